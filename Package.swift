@@ -1,0 +1,134 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// Settings shared by every target of the package: what a reviewer would otherwise have to look for by eye.
+let strict: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("ImmutableWeakCaptures"),
+  .enableUpcomingFeature("InferIsolatedConformances"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+  .strictMemorySafety(),
+  .treatAllWarnings(as: .error),
+]
+
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+
+let package = Package(
+  name: "tilik",
+  products: [
+    .executable(name: "tilik", targets: ["tilik"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+    .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+  ],
+  targets: [
+    .target(name: "ClaimModel", swiftSettings: strict),
+    .systemLibrary(
+      name: "CLibXML2",
+      pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"])]
+    ),
+    .target(
+      name: "DocumentIngest",
+      dependencies: ["ClaimModel", "CLibXML2", crypto],
+      swiftSettings: strict
+    ),
+    .target(name: "LanguageData"),
+    .target(
+      name: "ClaimExtraction",
+      dependencies: ["ClaimModel", "LanguageData"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "ReviewWorkflow",
+      dependencies: ["ClaimModel", crypto, .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "ClaimStore",
+      dependencies: [
+        "ClaimModel", "ReviewWorkflow", .product(name: "GRDB", package: "GRDB.swift"),
+      ],
+      swiftSettings: strict
+    ),
+    .systemLibrary(
+      name: "CLibCurl",
+      pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"])]
+    ),
+    .target(name: "CCurl", dependencies: ["CLibCurl"]),
+    .target(
+      name: "SourceLookup",
+      dependencies: ["ClaimModel", "CCurl", crypto],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "AuditReport",
+      dependencies: ["ClaimModel", crypto],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "tilik",
+      dependencies: [
+        "ClaimModel", "DocumentIngest", "ClaimExtraction", "ReviewWorkflow", "ClaimStore",
+        "SourceLookup", "AuditReport",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+    .testTarget(
+      name: "ClaimModelTests",
+      dependencies: ["ClaimModel", "TestSupport"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "DocumentIngestTests",
+      dependencies: ["DocumentIngest", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ClaimExtractionTests",
+      dependencies: ["ClaimExtraction", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReviewWorkflowTests",
+      dependencies: ["ReviewWorkflow", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ClaimStoreTests",
+      dependencies: ["ClaimStore", "ReviewWorkflow", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "SourceLookupTests",
+      dependencies: ["SourceLookup", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "AuditReportTests",
+      dependencies: ["AuditReport", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "EndToEndTests",
+      dependencies: ["tilik", "ClaimModel", "TestSupport"],
+      exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+  ],
+  swiftLanguageModes: [.v6]
+)
