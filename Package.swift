@@ -44,9 +44,12 @@ let package = Package(
       dependencies: ["ClaimModel", "LanguageData"],
       swiftSettings: strict
     ),
+    .target(name: "DeskSettings"),
     .target(
       name: "ReviewWorkflow",
-      dependencies: ["ClaimModel", crypto, .product(name: "Yams", package: "Yams")],
+      dependencies: [
+        "ClaimModel", "DeskSettings", crypto, .product(name: "Yams", package: "Yams"),
+      ],
       swiftSettings: strict
     ),
     .target(
@@ -130,5 +133,6 @@ let package = Package(
       swiftSettings: strict
     ),
   ],
-  swiftLanguageModes: [.v6]
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
 )

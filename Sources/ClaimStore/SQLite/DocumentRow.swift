@@ -1,0 +1,131 @@
+import ClaimModel
+import Foundation
+import GRDB
+
+/// Documents in and out of their table.
+enum DocumentRow {
+  /// What has no column of its own.
+  private struct Details: Codable {
+    var blocks: [Block]
+    var authors: [String]
+    var notes: [IngestNote]
+    var extraction: Extraction
+  }
+
+  static func insert(_ stored: StoredDocument, in db: Database) throws {
+    let document = stored.document
+    let metadata = document.metadata
+    let details = Details(
+      blocks: document.blocks,
+      authors: metadata.authors,
+      notes: document.notes,
+      extraction: stored.extraction
+    )
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    try db.execute(
+      sql: """
+        INSERT INTO document (id, article, version, origin, title, outlet, published, language, url,
+          rawHash, textHash, details, addedBy, addedAt)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+      arguments: [
+        stored.id.rawValue, stored.article.rawValue, stored.version, stored.origin, metadata.title,
+        metadata.outlet, metadata.published?.iso8601, metadata.language.rawValue, metadata.url,
+        document.rawHash.hex, document.textHash.hex,
+        String(decoding: try encoder.encode(details), as: UTF8.self), stored.addedBy,
+        stored.addedAt.rfc3339,
+      ]
+    )
+    try SearchRow.replace(
+      .document,
+      ref: stored.id.rawValue,
+      title: metadata.title ?? "",
+      body: document.text,
+      isNew: true,
+      in: db
+    )
+  }
+
+  static func fetch(_ id: DocumentID, in db: Database) throws -> StoredDocument? {
+    let row = try Row.fetchOne(
+      db,
+      sql: """
+        SELECT document.*, blob.bytes AS text
+        FROM document JOIN blob ON blob.hash = document.textHash
+        WHERE document.id = ?
+        """,
+      arguments: [id.rawValue]
+    )
+    guard let row else { return nil }
+    let details = try JSONDecoder().decode(
+      Details.self,
+      from: Data((row["details"] as String).utf8)
+    )
+    let text: Data = row["text"]
+    guard let rawHash = ContentHash(hex: row["rawHash"] as String),
+      let textHash = ContentHash(hex: row["textHash"] as String),
+      let addedAt = Timestamp(rfc3339: row["addedAt"] as String)
+    else {
+      throw StoreError.corrupt(path: "", detail: "document \(id): a hash or time cannot be read")
+    }
+    return StoredDocument(
+      id: id,
+      article: DocumentID(rawValue: row["article"]),
+      version: row["version"],
+      origin: row["origin"],
+      document: Document(
+        text: String(decoding: text, as: UTF8.self),
+        blocks: details.blocks,
+        metadata: DocumentMetadata(
+          title: row["title"],
+          authors: details.authors,
+          outlet: row["outlet"],
+          published: (row["published"] as String?).flatMap { CalendarDate(iso8601: $0) },
+          language: LanguageTag(rawValue: row["language"]),
+          url: row["url"]
+        ),
+        rawHash: rawHash,
+        textHash: textHash,
+        notes: details.notes
+      ),
+      extraction: details.extraction,
+      addedBy: row["addedBy"],
+      addedAt: addedAt
+    )
+  }
+
+  static func summaries(in db: Database) throws -> [DocumentSummary] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT document.id, article, version, origin, title, outlet, published, language, url,
+          rawHash, textHash,
+          (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims,
+          version = max(version) OVER (PARTITION BY article) AS isLatest,
+          min(document.rowid) OVER (PARTITION BY article) AS arrival
+        FROM document ORDER BY arrival, version
+        """
+    )
+    return rows.compactMap { row in
+      guard let rawHash = ContentHash(hex: row["rawHash"] as String),
+        let textHash = ContentHash(hex: row["textHash"] as String)
+      else { return nil }
+      return DocumentSummary(
+        id: DocumentID(rawValue: row["id"]),
+        article: DocumentID(rawValue: row["article"]),
+        version: row["version"],
+        isLatest: row["isLatest"],
+        origin: row["origin"],
+        title: row["title"],
+        outlet: row["outlet"],
+        published: (row["published"] as String?).flatMap { CalendarDate(iso8601: $0) },
+        language: LanguageTag(rawValue: row["language"]),
+        url: row["url"],
+        rawHash: rawHash,
+        textHash: textHash,
+        claims: row["claims"]
+      )
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import GRDB
+
+/// The tables of a SQLite store and how they came to be.
+enum SQLiteSchema {
+  /// What SQLite files of Tilik carry as their `application_id`: the letters TILK.
+  static let applicationID = 0x5449_4C4B
+
+  static var migrator: DatabaseMigrator {
+    var migrator = DatabaseMigrator()
+    migrator.registerMigration("1 ledger") { db in
+      try db.execute(sql: "PRAGMA application_id = \(applicationID)")
+      try db.execute(sql: ledger)
+      try db.execute(sql: derived)
+      try db.execute(sql: search)
+    }
+    return migrator
+  }
+
+  /// What is true: bytes, documents and events. Nothing here is ever changed or deleted.
+  private static let ledger = """
+    CREATE TABLE blob (
+      hash TEXT PRIMARY KEY NOT NULL,
+      bytes BLOB NOT NULL
+    ) STRICT;
+
+    CREATE TABLE document (
+      id TEXT PRIMARY KEY NOT NULL,
+      article TEXT NOT NULL,
+      version INTEGER NOT NULL,
+      origin TEXT NOT NULL,
+      title TEXT,
+      outlet TEXT,
+      published TEXT,
+      language TEXT NOT NULL,
+      url TEXT,
+      rawHash TEXT NOT NULL REFERENCES blob (hash),
+      textHash TEXT NOT NULL UNIQUE REFERENCES blob (hash),
+      details TEXT NOT NULL,
+      addedBy TEXT NOT NULL,
+      addedAt TEXT NOT NULL,
+      UNIQUE (article, version)
+    ) STRICT;
+
+    CREATE TABLE event (
+      seq INTEGER PRIMARY KEY AUTOINCREMENT,
+      id TEXT NOT NULL UNIQUE,
+      claim TEXT NOT NULL,
+      canonical TEXT NOT NULL,
+      signature TEXT
+    ) STRICT;
+    CREATE INDEX eventByClaim ON event (claim, seq);
+
+    CREATE TRIGGER eventIsNeverChanged BEFORE UPDATE ON event
+    BEGIN SELECT RAISE (ABORT, 'events are never changed'); END;
+    CREATE TRIGGER eventIsNeverDeleted BEFORE DELETE ON event
+    BEGIN SELECT RAISE (ABORT, 'events are never deleted'); END;
+    CREATE TRIGGER documentIsNeverChanged BEFORE UPDATE ON document
+    BEGIN SELECT RAISE (ABORT, 'documents are never changed'); END;
+    CREATE TRIGGER blobIsNeverChanged BEFORE UPDATE ON blob
+    BEGIN SELECT RAISE (ABORT, 'stored bytes are never changed'); END;
+
+    CREATE TABLE source (
+      id TEXT PRIMARY KEY NOT NULL,
+      item TEXT NOT NULL,
+      text TEXT
+    ) STRICT;
+    """
+
+  /// What follows from the ledger and is kept for speed; `tilik verify` derives it again and compares.
+  private static let derived = """
+    CREATE TABLE claim (
+      id TEXT PRIMARY KEY NOT NULL,
+      document TEXT NOT NULL REFERENCES document (id),
+      start INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      speaker TEXT,
+      state TEXT NOT NULL,
+      rating TEXT,
+      owner TEXT,
+      priority TEXT,
+      urgency INTEGER NOT NULL,
+      flags TEXT NOT NULL,
+      checkworthiness REAL NOT NULL,
+      heads TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX claimByDocument ON claim (document, start);
+    CREATE INDEX claimByState ON claim (state, urgency, checkworthiness DESC);
+    CREATE INDEX claimByUrgency ON claim (urgency, checkworthiness DESC);
+    """
+
+  /// `kind` and `ref` say what a row is; `title` and `body` are searched.
+  private static let search = """
+    CREATE VIRTUAL TABLE search USING fts5 (
+      kind UNINDEXED, ref UNINDEXED, title, body,
+      tokenize = "unicode61 remove_diacritics 2"
+    );
+    """
+}

@@ -1,0 +1,264 @@
+public import ClaimModel
+import Foundation
+import GRDB
+public import ReviewWorkflow
+
+/// A ledger in one SQLite file (WAL mode, FTS5).
+public final class SQLiteStore: LedgerStore {
+  let database: DatabaseQueue
+  /// The file.
+  public let path: String
+
+  private init(_ database: DatabaseQueue, path: String) {
+    self.database = database
+    self.path = path
+  }
+
+  /// Makes a new store, or opens the one that is already there.
+  public static func create(at path: String) throws(StoreError) -> SQLiteStore {
+    try open(at: path, creating: true)
+  }
+
+  /// Opens a store.
+  ///
+  /// Throws ``StoreError`` where there is no file, the file is not a store of Tilik's, is damaged, or was written by a
+  /// newer version.
+  public static func open(at path: String) throws(StoreError) -> SQLiteStore {
+    try open(at: path, creating: false)
+  }
+
+  private static func open(at path: String, creating: Bool) throws(StoreError) -> SQLiteStore {
+    if !creating, !FileManager.default.fileExists(atPath: path) {
+      throw StoreError.missing(path: path)
+    }
+    var configuration = Configuration()
+    configuration.journalMode = .wal
+    // Two reviewers at one file wait for each other rather than fail.
+    configuration.busyMode = .timeout(10)
+    configuration.foreignKeysEnabled = true
+    configuration.prepareDatabase { db in
+      // A commit is on the disk before the command says that it is done.
+      try db.execute(sql: "PRAGMA synchronous = FULL")
+    }
+    return try StoreError.naming(path) {
+      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let state = try database.read { db in
+        (
+          application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
+          isNewer: try SQLiteSchema.migrator.hasBeenSuperseded(db)
+        )
+      }
+      if state.tables > 0, state.application != SQLiteSchema.applicationID {
+        throw StoreError.foreign(path: path)
+      }
+      if state.isNewer { throw StoreError.newer(path: path) }
+      try SQLiteSchema.migrator.migrate(database)
+      return SQLiteStore(database, path: path)
+    }
+  }
+
+  // MARK: - Writing
+
+  /// Stores a document with its bytes and the events that its arrival causes, in one transaction.
+  public func add(
+    _ document: StoredDocument,
+    raw: [UInt8],
+    events: [Event]
+  ) throws(StoreError) {
+    try StoreError.naming(path) { [database] in
+      try database.write { db in
+        let known = try String.fetchOne(
+          db,
+          sql: "SELECT id FROM document WHERE textHash = ?",
+          arguments: [document.document.textHash.hex]
+        )
+        if let known { throw StoreError.knownDocument(DocumentID(rawValue: known)) }
+        try Self.store(Data(raw), as: document.document.rawHash, in: db)
+        try Self.store(Data(document.document.text.utf8), as: document.document.textHash, in: db)
+        try DocumentRow.insert(document, in: db)
+        try Self.append(events, in: db)
+      }
+    }
+  }
+
+  /// Adds events whose parents are still the latest events of their claims.
+  public func append(_ events: [Event]) throws(StoreError) {
+    try StoreError.naming(path) { [database] in
+      try database.write { db in try Self.append(events, in: db) }
+    }
+  }
+
+  /// Adds sources to the library, replacing those of the same name.
+  public func add(_ sources: [LibrarySource]) throws(StoreError) {
+    try StoreError.naming(path) { [database] in
+      try database.write { db in
+        for entry in sources { try SourceRow.replace(entry, in: db) }
+      }
+    }
+  }
+
+  private static func store(_ bytes: Data, as hash: ContentHash, in db: Database) throws {
+    try db.execute(
+      sql: "INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
+      arguments: [hash.hex, bytes]
+    )
+  }
+
+  private static func append(_ events: [Event], in db: Database) throws {
+    let insert = try db.makeStatement(
+      sql: "INSERT INTO event (id, claim, canonical) VALUES (?, ?, ?)"
+    )
+    var touched: [ClaimID] = []
+    var heads: [ClaimID: [ContentHash]] = [:]
+    for event in events {
+      let current = try heads[event.claim] ?? ClaimRow.heads(of: event.claim, in: db)
+      guard event.parents == current else {
+        let since = try history(of: event.claim, in: db).filter { !event.parents.contains($0.id) }
+        throw StoreError.movedOn(claim: event.claim, since: since)
+      }
+      try insert.execute(arguments: [event.id.hex, event.claim.rawValue, event.canonical])
+      heads[event.claim] = [event.id]
+      if touched.last != event.claim { touched.append(event.claim) }
+    }
+    for claim in Set(touched).sorted() {
+      let events = events.filter { $0.claim == claim }
+      // A claim that begins here has no history on file besides these events.
+      let history = events[0].parents.isEmpty ? events : try Self.history(of: claim, in: db)
+      try ClaimRow.derive(ReviewedClaim(history: history), in: db)
+    }
+  }
+
+  static func history(of claim: ClaimID, in db: Database) throws -> [Event] {
+    let rows = try Row.fetchCursor(
+      db,
+      sql: "SELECT id, canonical FROM event WHERE claim = ? ORDER BY seq",
+      arguments: [claim.rawValue]
+    )
+    var events: [Event] = []
+    while let row = try rows.next() {
+      let filedAs: String = row[0]
+      do {
+        let event = try Event(canonical: row[1])
+        guard event.id.hex == filedAs else { throw LedgerFault.wrongHash(event: event.id) }
+        events.append(event)
+      } catch let fault as LedgerFault {
+        throw StoreError.damagedEvent(filedAs: filedAs, fault)
+      }
+    }
+    return events
+  }
+
+  // MARK: - Reading
+
+  /// All events of a claim in the order of receipt; empty where there is no such claim.
+  public func history(of claim: ClaimID) throws(StoreError) -> [Event] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try Self.history(of: claim, in: db) }
+    }
+  }
+
+  /// Hands over every event of the ledger in the order of receipt.
+  public func eachEvent(
+    _ body: (_ filedAs: String, _ canonical: String) throws -> Void
+  ) throws(StoreError) {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        let rows = try Row.fetchCursor(db, sql: "SELECT id, canonical FROM event ORDER BY seq")
+        while let row = try rows.next() { try body(row[0], row[1]) }
+      }
+    }
+  }
+
+  /// The number of events and the hash of the last one received.
+  public func head() throws(StoreError) -> LedgerHead {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
+        let last = try String.fetchOne(db, sql: "SELECT id FROM event ORDER BY seq DESC LIMIT 1")
+        return LedgerHead(count: count, last: last.flatMap { ContentHash(hex: $0) })
+      }
+    }
+  }
+
+  /// A document version, or nil.
+  public func document(_ id: DocumentID) throws(StoreError) -> StoredDocument? {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try DocumentRow.fetch(id, in: db) }
+    }
+  }
+
+  /// The bytes of a document as they came, or nil.
+  public func rawBytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]? {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        try Data.fetchOne(db, sql: "SELECT bytes FROM blob WHERE hash = ?", arguments: [hash.hex])
+          .map { [UInt8]($0) }
+      }
+    }
+  }
+
+  /// Every document version without its text, in the order of arrival of the articles, versions in order.
+  public func documents() throws(StoreError) -> [DocumentSummary] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try DocumentRow.summaries(in: db) }
+    }
+  }
+
+  /// The claims that a query asks for, in its order.
+  public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try ClaimRow.fetch(query, in: db) }
+    }
+  }
+
+  /// The claims whose name begins with these digits.
+  public func claims(withPrefix prefix: String, limit: Int) throws(StoreError) -> [ClaimID] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        // Names are hexadecimal digits, so "g" comes after all that begin with the prefix.
+        try String.fetchAll(
+          db,
+          sql: "SELECT id FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+          arguments: [prefix, prefix + "g", limit]
+        ).map(ClaimID.init(rawValue:))
+      }
+    }
+  }
+
+  /// Full-text search over claims, documents and sources, best first.
+  public func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try SearchRow.search(words, limit: limit, in: db) }
+    }
+  }
+
+  /// Every source of the library, by name.
+  public func sources() throws(StoreError) -> [LibrarySource] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try SourceRow.all(in: db) }
+    }
+  }
+
+  /// Compares what the store keeps for speed with what the ledger says; names what differs.
+  public func checkDerived() throws(StoreError) -> [String] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        var faults = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
+        let known = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
+        for id in known {
+          let history = try Self.history(of: ClaimID(rawValue: id), in: db)
+          let derived = ClaimRow(try ReviewedClaim(history: history))
+          if try ClaimRow.fetchOne(db, key: id) != derived {
+            faults.append("claim \(id): the list entry does not follow from its events")
+          }
+        }
+        let listed = try String.fetchAll(
+          db,
+          sql: "SELECT id FROM claim WHERE id NOT IN (SELECT claim FROM event)"
+        )
+        return faults + listed.map { "claim \($0): listed, but without events" }
+      }
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import GRDB
+
+/// Entries of the full-text index.
+enum SearchRow {
+  static func replace(
+    _ kind: SearchHit.Kind,
+    ref: String,
+    title: String,
+    body: String,
+    isNew: Bool,
+    in db: Database
+  ) throws {
+    if !isNew {
+      try db.execute(
+        sql: "DELETE FROM search WHERE kind = ? AND ref = ?",
+        arguments: [kind.rawValue, ref]
+      )
+    }
+    try db.execute(
+      sql: "INSERT INTO search (kind, ref, title, body) VALUES (?, ?, ?, ?)",
+      arguments: [kind.rawValue, ref, title, body]
+    )
+  }
+
+  /// Finds entries that have all the words; the last word may be a beginning.
+  static func search(_ words: String, limit: Int, in db: Database) throws -> [SearchHit] {
+    guard let pattern = FTS5Pattern(matchingAllPrefixesIn: words) else {
+      throw StoreError.badSearch(words)
+    }
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT kind, ref, title,
+          snippet(search, 3, char(0xE000), char(0xE001), '…', 24) AS excerpt
+        FROM search WHERE search MATCH ?
+        ORDER BY kind = 'document', bm25(search, 0, 0, 4, 1), ref
+        LIMIT ?
+        """,
+      arguments: [pattern, limit]
+    )
+    return rows.compactMap { row in
+      guard let kind = SearchHit.Kind(rawValue: row["kind"]) else { return nil }
+      return SearchHit(kind: kind, id: row["ref"], title: row["title"], excerpt: row["excerpt"])
+    }
+  }
+}

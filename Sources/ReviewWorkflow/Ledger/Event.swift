@@ -1,0 +1,124 @@
+public import ClaimModel
+import Crypto
+import Foundation
+
+/// One thing that happened to a claim: the ledger's unit.
+///
+/// Its ``id`` is the SHA-256 of its canonical JSON (RFC 8785) without the signature, and its ``parents`` are the ids of
+/// the claim's latest events that its author saw. So a claim's history is a small hash graph, and no event can change
+/// without changing its name and that of all that follow.
+public struct Event: Hashable, Sendable, Identifiable {
+  /// The SHA-256 of ``canonical``.
+  public let id: ContentHash
+  /// The claim it happened to.
+  public let claim: ClaimID
+  /// The claim's latest events that the author saw, sorted; empty for the first.
+  public let parents: [ContentHash]
+  /// What happened.
+  public let content: EventContent
+  /// Who did it.
+  public let actor: String
+  /// What the actor's clock said.
+  public let time: Timestamp
+  /// The state that the claim is in after it.
+  ///
+  /// It is part of the event because a later workflow file may judge differently and must not rewrite history.
+  public let state: String
+  /// The version of the workflow that judged it: the first 16 digits of the file's hash.
+  public let workflow: String
+  /// The exact text that ``id`` is the hash of.
+  public let canonical: String
+
+  /// Makes an event and names it.
+  public init(
+    claim: ClaimID,
+    parents: [ContentHash],
+    content: EventContent,
+    actor: String,
+    time: Timestamp,
+    state: String,
+    workflow: String
+  ) {
+    let parents = parents.sorted()
+    let json = JSONValue.object([
+      "actor": .string(actor),
+      "body": content.body,
+      "claim": .string(claim.rawValue),
+      "parents": .array(parents.map { .string($0.hex) }),
+      "state": .string(state),
+      "time": .string(time.rfc3339),
+      "type": .string(content.type),
+      "v": .integer(1),
+      "workflow": .string(workflow),
+    ])
+    let canonical = json.canonical
+    self.claim = claim
+    self.parents = parents
+    self.content = content
+    self.actor = actor
+    self.time = time
+    self.state = state
+    self.workflow = workflow
+    self.canonical = canonical
+    self.id = Self.hash(of: canonical)
+  }
+
+  /// Reads an event from its canonical JSON and names it anew.
+  ///
+  /// Throws ``LedgerFault/unreadableEvent(reason:)`` where the text is not canonical JSON of an event.
+  public init(canonical text: String) throws(LedgerFault) {
+    let json: JSONValue
+    do {
+      json = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
+    } catch {
+      throw LedgerFault.unreadableEvent(reason: "it is not JSON")
+    }
+    guard json["v"]?.number == 1 else {
+      throw LedgerFault.unreadableEvent(reason: "its format version is not 1")
+    }
+    guard let actor = json["actor"]?.text, let claim = json["claim"]?.text,
+      let time = json["time"]?.text.flatMap(Timestamp.init(rfc3339:)),
+      let state = json["state"]?.text, let type = json["type"]?.text,
+      let workflow = json["workflow"]?.text, let body = json["body"]
+    else { throw LedgerFault.unreadableEvent(reason: "a member is missing or has the wrong type") }
+    var parents: [ContentHash] = []
+    for item in json["parents"]?.items ?? [] {
+      guard let parent = item.text.flatMap(ContentHash.init(hex:)) else {
+        throw LedgerFault.unreadableEvent(reason: "a parent is not a hash")
+      }
+      parents.append(parent)
+    }
+    let content = try EventContent(type: type, body: body)
+    self.init(
+      claim: ClaimID(rawValue: claim),
+      parents: parents,
+      content: content,
+      actor: actor,
+      time: time,
+      state: state,
+      workflow: workflow
+    )
+    guard canonical == text else {
+      throw LedgerFault.unreadableEvent(reason: "it is not in canonical form")
+    }
+  }
+
+  /// The SHA-256 of a text's UTF-8 bytes.
+  public static func hash(of text: String) -> ContentHash {
+    ContentHash(bytes: SHA256.hash(data: Data(text.utf8)))
+  }
+}
+
+/// What is wrong with a ledger.
+public enum LedgerFault: Error, Hashable, Sendable {
+  /// The text of an event cannot be read.
+  case unreadableEvent(reason: String)
+  /// An event's name is not the hash of its text.
+  case wrongHash(event: ContentHash)
+  /// An event names a parent that is not in the claim's history.
+  case missingParent(event: ContentHash, parent: ContentHash)
+  /// A claim's history does not begin with one `captured` event.
+  case noBeginning(claim: ClaimID)
+  /// An event of one claim stands in the history of another.
+  case strayEvent(event: ContentHash, claim: ClaimID)
+}
