@@ -1,0 +1,35 @@
+import ClaimModel
+
+extension Audit {
+  /// The article's headline, or its first words where it has none.
+  public var title: String {
+    if let title = document.metadata.title, !title.isEmpty { return title }
+    let headline = document.blocks.first { $0.kind == .headline } ?? document.blocks.first
+    let words = headline.flatMap { document.text.slice($0.span) } ?? document.text[...]
+    return words.utf8.count <= 120 ? String(words) : String(words.prefix(100)) + "…"
+  }
+
+  /// The file the audit is written to: day of publication, the title's first words, the document's short name.
+  ///
+  /// Small ASCII letters, digits and hyphens only, so that it needs no escaping in an address.
+  public var fileName: String {
+    let day = document.metadata.published.map { [$0.iso8601] } ?? []
+    return (day + slug(title) + slug(id.short)).joined(separator: "-") + ".html"
+  }
+
+  /// The first six words of ASCII letters and digits, in small letters, at most 16 bytes each.
+  private func slug(_ text: String) -> [String] {
+    var words: [[UInt8]] = [[]]
+    for byte in text.utf8.prefix(400) {
+      switch byte {
+      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+        words[words.count - 1].append(byte)
+      case UInt8(ascii: "A")...UInt8(ascii: "Z"): words[words.count - 1].append(byte | 0x20)
+      default: if words.last?.isEmpty == false { words.append([]) }
+      }
+    }
+    return words.filter { !$0.isEmpty }.prefix(6).map {
+      String(decoding: $0.prefix(16), as: UTF8.self)
+    }
+  }
+}
