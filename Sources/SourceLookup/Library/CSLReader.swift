@@ -1,0 +1,144 @@
+import ClaimModel
+
+/// Reads one CSL-JSON item as a source.
+///
+/// Lenient where other programs are sloppy (numbers for strings and the other way round, `literal` dates), strict where
+/// a value would be lost or mean something else.
+struct CSLReader {
+  /// A field that holds something else than CSL-JSON asks for.
+  struct Fault: Error {
+    let field: String
+    let offset: Int
+    let expected: String
+  }
+
+  private let item: JSONNode
+
+  /// The source that an item describes; where it has no `id`, `fallbackID` is taken, or else that is a fault.
+  static func source(_ item: JSONNode, fallbackID: String? = nil) throws(Fault) -> Source {
+    guard item.members != nil else {
+      throw Fault(field: "the item", offset: item.offset, expected: "an object, “{ … }”")
+    }
+    return try CSLReader(item: item).source(fallbackID: fallbackID)
+  }
+
+  private func source(fallbackID: String?) throws(Fault) -> Source {
+    guard let id = try text("id") ?? fallbackID else {
+      throw Fault(
+        field: "“id”",
+        offset: item.offset,
+        expected: "given: a short name for the citation"
+      )
+    }
+    return Source(
+      id: SourceID(rawValue: id),
+      type: try text("type") ?? "document",
+      title: try text("title") ?? "",
+      authors: try names("author"),
+      containerTitle: try text("container-title"),
+      publisher: try text("publisher"),
+      issued: try date("issued"),
+      accessed: try date("accessed").flatMap { CalendarDate(iso8601: $0) },
+      url: try text("URL"),
+      doi: try text("DOI").map(Self.bareDOI),
+      language: try text("language").map { LanguageTag(rawValue: $0) },
+      independenceGroup: try independenceGroup()
+    )
+  }
+
+  private func text(_ field: String) throws(Fault) -> String? {
+    guard let node = item[field] else { return nil }
+    switch node.value {
+    case .string(let text): return text.isEmpty ? nil : text
+    case .number(let digits): return digits
+    // Crossref answers with lists of titles under the same names.
+    case .array(let elements) where elements.allSatisfy { $0.text != nil }:
+      return elements.first?.scalarText
+    default: throw Fault(field: "“\(field)”", offset: node.offset, expected: "text")
+    }
+  }
+
+  private func independenceGroup() throws(Fault) -> String? {
+    guard let custom = item["custom"] else { return nil }
+    guard custom.members != nil else {
+      throw Fault(field: "“custom”", offset: custom.offset, expected: "an object, “{ … }”")
+    }
+    guard let group = custom["independenceGroup"] else { return nil }
+    guard let text = group.scalarText else {
+      throw Fault(field: "“custom.independenceGroup”", offset: group.offset, expected: "text")
+    }
+    return text
+  }
+
+  private func names(_ field: String) throws(Fault) -> [SourceAuthor] {
+    guard let list = item[field] else { return [] }
+    guard let elements = list.elements else {
+      throw Fault(field: "“\(field)”", offset: list.offset, expected: "a list of names, “[ … ]”")
+    }
+    var names: [SourceAuthor] = []
+    for node in elements {
+      guard let name = Self.name(node) else {
+        throw Fault(
+          field: "“\(field)”",
+          offset: node.offset,
+          expected: "names, each with “family” and “given”, or with “literal”"
+        )
+      }
+      names.append(name)
+    }
+    return names
+  }
+
+  /// A name with its particles and suffix where a reader would see them.
+  private static func name(_ node: JSONNode) -> SourceAuthor? {
+    if let literal = node["literal"]?.scalarText { return .literal(literal) }
+    if let plain = node.text, !plain.isEmpty { return .literal(plain) }
+    let given = [node["given"], node["dropping-particle"]].compactMap { $0?.scalarText }
+    let family = [node["non-dropping-particle"], node["family"]].compactMap { $0?.scalarText }
+    let suffix = node["suffix"]?.scalarText
+    if family.isEmpty { return given.isEmpty ? nil : .literal(given.joined(separator: " ")) }
+    let first = given.joined(separator: " ") + (suffix.map { ", \($0)" } ?? "")
+    return .person(family: family.joined(separator: " "), given: first.isEmpty ? nil : first)
+  }
+
+  /// `2026`, `2026-03` or `2026-03-09`; of a range its beginning; nil where the date is in words.
+  private func date(_ field: String) throws(Fault) -> String? {
+    guard let node = item[field] else { return nil }
+    func fault(_ offset: Int) -> Fault {
+      Fault(
+        field: "“\(field)”",
+        offset: offset,
+        expected: "a date such as {\"date-parts\": [[2026, 3, 9]]}"
+      )
+    }
+    if let text = node.text ?? node["raw"]?.text ?? node["literal"]?.text {
+      return PartialDate(iso8601: text)?.iso8601
+    }
+    guard node.members != nil else { throw fault(node.offset) }
+    guard let parts = node["date-parts"] else { return nil }
+    guard let first = parts.elements?.first, let elements = first.elements else {
+      throw fault(parts.offset)
+    }
+    // Crossref writes [[null]] for a date it does not know.
+    let known = elements.prefix { $0.value != .null && $0.text?.isEmpty != true }
+    if known.isEmpty { return nil }
+    var numbers: [Int] = []
+    for element in known {
+      guard let number = element.integer else { throw fault(element.offset) }
+      numbers.append(number)
+    }
+    guard let date = PartialDate(parts: numbers) else { throw fault(first.offset) }
+    return date.iso8601
+  }
+
+  /// A DOI without `https://doi.org/` or `doi:` in front.
+  static func bareDOI(_ text: String) -> String {
+    for prefix in [
+      "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:",
+    ]
+    where text.lowercased().hasPrefix(prefix) {
+      return String(text.dropFirst(prefix.count)).trimmed
+    }
+    return text
+  }
+}
