@@ -110,7 +110,10 @@ let package = Package(
     ),
     .testTarget(
       name: "ClaimStoreTests",
-      dependencies: ["ClaimStore", "ReviewWorkflow", "ClaimModel", "TestSupport"],
+      dependencies: [
+        "ClaimStore", "ReviewWorkflow", "ClaimModel", "TestSupport",
+        .product(name: "GRDB", package: "GRDB.swift"),
+      ],
       exclude: ["Fixtures", "Goldens"],
       swiftSettings: strict
     ),
@@ -129,7 +132,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["tilik", "ClaimModel", "TestSupport"],
-      exclude: ["Fixtures", "Goldens"],
+      exclude: ["Fixtures", "Goldens", "readme.sh"],
       swiftSettings: strict
     ),
   ],

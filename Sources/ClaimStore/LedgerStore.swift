@@ -28,8 +28,8 @@ public protocol LedgerStore: Sendable {
   /// A document version, or nil.
   func document(_ id: DocumentID) throws(StoreError) -> StoredDocument?
 
-  /// The bytes of a document as they came, or nil.
-  func rawBytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]?
+  /// Stored bytes by their hash: a document's as they came, a text, a source's copy; nil where there are none.
+  func bytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]?
 
   /// Every document version without its text, newest articles last, versions in order.
   func documents() throws(StoreError) -> [DocumentSummary]

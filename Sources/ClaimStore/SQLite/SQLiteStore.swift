@@ -98,7 +98,7 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  private static func store(_ bytes: Data, as hash: ContentHash, in db: Database) throws {
+  static func store(_ bytes: Data, as hash: ContentHash, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
       arguments: [hash.hex, bytes]
@@ -188,8 +188,8 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  /// The bytes of a document as they came, or nil.
-  public func rawBytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]? {
+  /// Stored bytes by their hash, or nil.
+  public func bytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]? {
     try StoreError.naming(path) { [database] in
       try database.read { db in
         try Data.fetchOne(db, sql: "SELECT bytes FROM blob WHERE hash = ?", arguments: [hash.hex])

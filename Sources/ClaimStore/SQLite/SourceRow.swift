@@ -1,6 +1,7 @@
 import ClaimModel
 import Foundation
 import GRDB
+import ReviewWorkflow
 
 /// The desk's library of sources in and out of its table.
 enum SourceRow {
@@ -11,6 +12,10 @@ enum SourceRow {
     let id = entry.source.id.rawValue
     let isNew =
       try Int.fetchOne(db, sql: "SELECT 1 FROM source WHERE id = ?", arguments: [id]) == nil
+    // A copy that evidence refers to is kept for good, also when the library gets a newer one.
+    if let text = entry.text {
+      try SQLiteStore.store(Data(text.utf8), as: Event.hash(of: text), in: db)
+    }
     try db.execute(
       sql: """
         INSERT INTO source (id, item, text) VALUES (?, ?, ?)

@@ -107,6 +107,11 @@ public struct Event: Hashable, Sendable, Identifiable {
   public static func hash(of text: String) -> ContentHash {
     ContentHash(bytes: SHA256.hash(data: Data(text.utf8)))
   }
+
+  /// The SHA-256 of bytes.
+  public static func hash(ofBytes bytes: [UInt8]) -> ContentHash {
+    ContentHash(bytes: SHA256.hash(data: bytes))
+  }
 }
 
 /// What is wrong with a ledger.

@@ -1,0 +1,167 @@
+import ClaimModel
+import Foundation
+import GRDB
+import ReviewWorkflow
+import Testing
+
+@testable import ClaimStore
+
+@Suite("A SQLite store")
+struct SQLiteStoreTests {
+  let scratch: Scratch
+  let store: SQLiteStore
+
+  init() throws {
+    scratch = try Scratch()
+    store = try SQLiteStore.create(at: scratch.path("ledger.sqlite"))
+  }
+
+  @Test("keeps documents and their bytes as they were given")
+  func documents() throws { try LedgerStoreConformance.keepsDocuments(store) }
+
+  @Test("knows a document by its text")
+  func known() throws { try LedgerStoreConformance.knowsADocumentByItsText(store) }
+
+  @Test("appends only on the events that were read, and says who was faster")
+  func stale() throws { try LedgerStoreConformance.appendsOnlyOnWhatWasRead(store) }
+
+  @Test("stores all events of a call or none")
+  func atomic() throws { try LedgerStoreConformance.storesAllOrNothing(store) }
+
+  @Test("lists claims by state, words and flags")
+  func lists() throws { try LedgerStoreConformance.listsByStateAndWords(store) }
+
+  @Test("finds claims by the beginning of their names")
+  func prefixes() throws { try LedgerStoreConformance.findsNamesByTheirBeginning(store) }
+
+  @Test("searches claims, documents and sources")
+  func search() throws { try LedgerStoreConformance.searchesWordsAndTheirBeginnings(store) }
+
+  @Test("keeps the library of sources, and every copy that was ever in it")
+  func sources() throws { try LedgerStoreConformance.keepsSourcesAndTheirCopies(store) }
+
+  @Test("derives its lists from the ledger")
+  func derived() throws { try LedgerStoreConformance.derivesTheSameListAgain(store) }
+
+  @Test(
+    "never changes or deletes an event, even when asked to in SQL",
+    arguments: [
+      "UPDATE event SET canonical = ''", "DELETE FROM event", "UPDATE document SET title = 'x'",
+      "UPDATE blob SET bytes = x''",
+    ]
+  )
+  func appendOnly(sql: String) throws {
+    try Sample.fill(store, ["Satu."])
+    #expect(throws: DatabaseError.self) { try store.database.write { try $0.execute(sql: sql) } }
+    #expect(try store.checkDerived() == [])
+  }
+
+  @Test("notices a list entry that does not follow from the ledger")
+  func tampered() throws {
+    let id = try Sample.fill(store, ["Satu."])[0]
+    try store.database.write { try $0.execute(sql: "UPDATE claim SET state = 'published'") }
+    #expect(try store.checkDerived().count == 1)
+    #expect(try store.checkDerived().first?.contains(id.rawValue) == true)
+  }
+
+  @Test("lists and shows through indexes, never by reading whole tables")
+  func plans() throws {
+    let queries = [
+      "SELECT * FROM claim WHERE state IN ('queued') ORDER BY urgency, checkworthiness DESC, id LIMIT 5",
+      "SELECT id, canonical FROM event WHERE claim = 'a' ORDER BY seq",
+      "SELECT id FROM claim WHERE id >= 'a' AND id < 'ag' ORDER BY id LIMIT 5",
+      "SELECT * FROM claim WHERE document = 'a' ORDER BY document, start, id",
+    ]
+    for sql in queries {
+      let plan = try store.database.read { db in
+        try Row.fetchAll(db, sql: "EXPLAIN QUERY PLAN " + sql).map { $0["detail"] as String }
+      }
+      #expect(plan.allSatisfy { !$0.hasPrefix("SCAN") }, "\(sql): \(plan)")
+    }
+  }
+}
+
+@Suite("Opening a SQLite store")
+struct SQLiteOpeningTests {
+  let scratch: Scratch
+
+  init() throws { scratch = try Scratch() }
+
+  private func opening(_ name: String) -> StoreError? {
+    #expect(throws: StoreError.self) { try SQLiteStore.open(at: scratch.path(name)) }
+  }
+
+  @Test("says so where there is none")
+  func missing() throws {
+    guard case .missing = opening("none.sqlite") else { Issue.record("expected missing"); return }
+  }
+
+  @Test("refuses a file that is no database, and leaves it as it is")
+  func noDatabase() throws {
+    let text = String(repeating: "this is a shopping list\n", count: 100)
+    try text.write(toFile: scratch.path("list.sqlite"), atomically: true, encoding: .utf8)
+    guard case .foreign = opening("list.sqlite") else { Issue.record("expected foreign"); return }
+    #expect(try String(contentsOfFile: scratch.path("list.sqlite"), encoding: .utf8) == text)
+  }
+
+  @Test("refuses somebody else's database")
+  func foreign() throws {
+    let other = try DatabaseQueue(path: scratch.path("other.sqlite"))
+    try other.write { try $0.execute(sql: "CREATE TABLE recipe (name TEXT)") }
+    guard case .foreign = opening("other.sqlite") else { Issue.record("expected foreign"); return }
+  }
+
+  @Test("refuses what a newer version wrote")
+  func newer() throws {
+    let store = try SQLiteStore.create(at: scratch.path("new.sqlite"))
+    try store.database.write {
+      try $0.execute(sql: "INSERT INTO grdb_migrations (identifier) VALUES ('99 from the future')")
+    }
+    guard case .newer = opening("new.sqlite") else { Issue.record("expected newer"); return }
+  }
+
+  @Test("says that a damaged file is damaged")
+  func corrupt() throws {
+    let path = scratch.path("bad.sqlite")
+    let store = try SQLiteStore.create(at: path)
+    for round in 0..<20 { try Sample.fill(store, (0..<40).map { "Kalimat \(round) nomor \($0)." }) }
+    try store.database.writeWithoutTransaction { db in
+      try db.execute(sql: "PRAGMA wal_checkpoint(TRUNCATE)")
+    }
+    try store.database.close()
+    var bytes = try Data(contentsOf: URL(filePath: path))
+    for index in stride(from: 4096, to: bytes.count, by: 64) { bytes[index] ^= 0xA5 }
+    try bytes.write(to: URL(filePath: path))
+    var found: StoreError?
+    do {
+      let damaged = try SQLiteStore.open(at: path)
+      _ = try damaged.documents()
+      _ = try damaged.claims(ClaimQuery())
+    } catch {
+      found = error
+    }
+    switch found {
+    case .corrupt, .foreign: break
+    default: Issue.record("expected corrupt, got \(String(describing: found))")
+    }
+  }
+
+  @Test("lets several writers work at once without losing anything")
+  func writers() async throws {
+    let path = scratch.path("busy.sqlite")
+    _ = try SQLiteStore.create(at: path)
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for writer in 0..<4 {
+        group.addTask {
+          let store = try SQLiteStore.open(at: path)
+          for round in 0..<10 { try Sample.fill(store, ["Penulis \(writer) putaran \(round)."]) }
+        }
+      }
+      try await group.waitForAll()
+    }
+    let store = try SQLiteStore.open(at: path)
+    #expect(try store.documents().count == 40)
+    #expect(try store.head().count == 40)
+    #expect(try store.checkDerived() == [])
+  }
+}

@@ -1,0 +1,205 @@
+import ClaimModel
+import Testing
+
+@testable import ReviewWorkflow
+
+@Suite("A review desk")
+struct ReviewDeskTests {
+  @Test("carries a claim from capture to publication")
+  func wholeWay() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    #expect(claim.state == "in-review")
+    #expect(claim.submitter == "Sari")
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    #expect(claim.state == "approved")
+    #expect(claim.approval?.isOwn == false)
+    claim = try sample.act(.published, on: claim, by: "Bagas")
+    #expect(claim.state == "published")
+    #expect(claim.publishedAt == sample.clock)
+    #expect(claim.history.count == 9)
+  }
+
+  @Test("names everything that a submission lacks, not only the first thing")
+  func explains() throws {
+    var sample = try SampleDesk()
+    let deadline = try #require(CalendarDate(iso8601: "2026-03-20"))
+    let claim = try sample.play(
+      [
+        ("Sari", .triaged(priority: .normal, reason: "")), ("Sari", .taken),
+        ("Sari", SampleDesk.cited("a", group: "statistik")),
+        ("Sari", .replyAsked(contact: "Balai Kota", deadline: deadline)),
+      ],
+      on: sample.captured()
+    )
+    #expect(
+      missing(.submitted, on: claim, by: "Bagas", at: sample) == [
+        .owner("Sari"), .verdict, .independentSources(have: 1, need: 2),
+        .reply(contact: "Balai Kota", deadline: deadline),
+      ]
+    )
+  }
+
+  @Test("counts two sources of one group once, and never the speaker's own words")
+  func independence() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(
+      [
+        ("Sari", .triaged(priority: .normal, reason: "")), ("Sari", .taken),
+        ("Sari", SampleDesk.cited("a", group: "statistik")),
+        ("Sari", SampleDesk.cited("b", group: "statistik")),
+        ("Sari", SampleDesk.cited("c", group: "pidato", by: "Raka Sumarta")),
+        ("Sari", .concluded(SampleDesk.verdict("false"))),
+      ],
+      on: sample.captured()
+    )
+    #expect(
+      missing(.submitted, on: claim, by: "Sari", at: sample) == [
+        .independentSources(have: 1, need: 2)
+      ]
+    )
+    claim = try sample.act(
+      .waived(reason: "hanya satu catatan resmi yang ada"),
+      on: claim,
+      by: "Sari"
+    )
+    #expect(missing(.submitted, on: claim, by: "Sari", at: sample).isEmpty)
+  }
+
+  @Test("lets nobody approve what they submitted, unless the file allows working alone")
+  func fourEyes() throws {
+    var sample = try SampleDesk()
+    let claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    #expect(
+      missing(.approved(subject: claim.subject), on: claim, by: "Sari", at: sample)
+        == [.differentPerson(submitter: "Sari")]
+    )
+
+    var alone = try SampleDesk(changing: "solo: no", to: "solo: yes")
+    let own = try alone.play(SampleDesk.toReview, on: alone.captured())
+    let approved = try alone.act(.approved(subject: own.subject), on: own, by: "Sari")
+    #expect(approved.approval?.isOwn == true)
+  }
+
+  @Test("voids an approval by any later edit of verdict or evidence", arguments: [0, 1])
+  func voiding(kind: Int) throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    let cited = try #require(claim.evidence.first?.event)
+    let edit: EventContent =
+      kind == 0
+      ? SampleDesk.cited("c", group: "lain") : .uncited(evidence: cited, reason: "salah terbitan")
+    claim = try sample.act(edit, on: claim, by: "Sari")
+    #expect(claim.approval == nil)
+    #expect(claim.voidedApprovals == 1)
+    #expect(claim.state == "in-review")
+    #expect(
+      missing(.published, on: claim, by: "Bagas", at: sample).contains(
+        .state("in-review", allowed: ["approved"])
+      )
+    )
+  }
+
+  @Test("keeps an approval when somebody only writes a note")
+  func notesDoNotVoid() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    claim = try sample.act(.noted(text: "dicetak di halaman 2"), on: claim, by: "Sari")
+    #expect(claim.approval != nil)
+    #expect(claim.state == "approved")
+  }
+
+  @Test("returns a claim whose second opinion differs")
+  func secondOpinion() throws {
+    var sample = try SampleDesk(
+      changing: "blind-second-opinion: no",
+      to: "blind-second-opinion: yes"
+    )
+    let claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    #expect(
+      missing(.approved(subject: claim.subject), on: claim, by: "Bagas", at: sample)
+        == [.secondOpinion(submitter: "Sari")]
+    )
+    let differs = try sample.act(
+      .opinionCast(SampleDesk.verdict("misleading")),
+      on: claim,
+      by: "Bagas"
+    )
+    #expect(differs.state == "researching")
+    let agrees = try sample.act(.opinionCast(SampleDesk.verdict("false")), on: claim, by: "Bagas")
+    #expect(agrees.state == "in-review")
+    #expect(
+      missing(.approved(subject: agrees.subject), on: agrees, by: "Bagas", at: sample).isEmpty
+    )
+  }
+
+  @Test("wants another reviewer for a corrected rating, and keeps the old verdict")
+  func corrections() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    claim = try sample.play(
+      [
+        ("Bagas", .published), ("Sari", .corrected(.rating, reason: "berita acara baru")),
+        ("Sari", .concluded(SampleDesk.verdict("misleading"))),
+      ],
+      on: claim
+    )
+    #expect(claim.revision == 2)
+    #expect(claim.corrections.first?.old == SampleDesk.verdict("false"))
+    #expect(
+      missing(.submitted, on: claim, by: "Sari", at: sample) == [.newReviewer(author: "Sari")]
+    )
+  }
+
+  @Test("lets a silent claimant be noted only after the deadline")
+  func reply() throws {
+    var sample = try SampleDesk()
+    let today = sample.clock.date
+    let claim = try sample.play(
+      [
+        ("Sari", .triaged(priority: .normal, reason: "")), ("Sari", .taken),
+        ("Sari", .replyAsked(contact: "Balai Kota", deadline: today)),
+      ],
+      on: sample.captured()
+    )
+    #expect(missing(.replySilent, on: claim, by: "Sari", at: sample) == [.deadlineNotPassed(today)])
+    sample.clock = Timestamp(secondsSince1970: sample.clock.secondsSince1970 + 2 * 86_400)
+    let silent = try sample.act(.replySilent, on: claim, by: "Sari")
+    #expect(silent.reply == .silent(contact: "Balai Kota"))
+  }
+
+  @Test("takes back only one's own latest step")
+  func undo() throws {
+    var sample = try SampleDesk()
+    let claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    let last = try #require(claim.history.last)
+    #expect(missing(.undone(event: last.id), on: claim, by: "Bagas", at: sample) == [.latestStep])
+    let back = try sample.act(.undone(event: last.id), on: claim, by: "Sari")
+    #expect(back.state == "researching")
+    #expect(back.submitter == nil)
+    #expect(back.history.count == claim.history.count + 1)
+  }
+
+  @Test("refuses empty words where a reason is asked for", arguments: ["", "  \n"])
+  func words(reason: String) throws {
+    let sample = try SampleDesk()
+    #expect(
+      missing(.dropped(reason: reason), on: try sample.captured(), by: "Sari", at: sample) == [
+        .words
+      ]
+    )
+  }
+
+  @Test("refuses a rating that the scale does not have")
+  func ratings() throws {
+    var sample = try SampleDesk()
+    let claim = try sample.play(Array(SampleDesk.toReview.prefix(2)), on: sample.captured())
+    let gaps = missing(.concluded(SampleDesk.verdict("pants")), on: claim, by: "Sari", at: sample)
+    #expect(
+      gaps == [.rating("pants", known: ["true", "mostly-true", "misleading", "false", "unproven"])]
+    )
+  }
+}
