@@ -1,0 +1,86 @@
+# Tilik. `make demo` shows it at work, `make test` checks it; `make help` lists the rest.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -eu -o pipefail -c
+.DEFAULT_GOAL := help
+.PHONY: help demo test build lint format golden score bench clean setup setup-tests swift
+
+BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev libxml2-dev pkg-config
+TEST_PACKAGES := python3-venv tmux chromium sqlite3 poppler-utils unzip
+PYTHON_PACKAGES := $(shell cat Tests/requirements.txt 2>/dev/null | tr '\n' ' ')
+TILIK := .build/release/tilik
+
+help: ## list the targets
+	@grep -E '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+demo: build ## take the sample articles through a review and write reports/
+	@rm -rf claims/.tilik
+	@find reports -type f ! -name README.md -delete
+	@export TILIK_AS='Sari Wulandari' TILIK_NOW=2026-03-09T02:00:00Z; \
+	$(TILIK) init claims; \
+	$(TILIK) add -C claims claims/articles; \
+	$(TILIK) source add -C claims claims/sources.json --texts claims/texts; \
+	$(TILIK) review -C claims --script claims/review.txt > /dev/null; \
+	$(TILIK) report -C claims
+	@echo; echo "Open $(CURDIR)/reports/index.html"
+
+build: setup ## build the release binary
+	swift build -c release --product tilik
+
+test: setup setup-tests lint ## install what the tests need and run them all
+	PATH="$(CURDIR)/.venv/bin:$$PATH" swift test
+
+lint: swift ## check the formatting
+	swift format lint --strict --recursive Package.swift Sources Tests
+
+format: swift ## mend the formatting
+	swift format format --in-place --recursive Package.swift Sources Tests
+
+golden: setup ## rewrite the golden files; read them before you commit them
+	UPDATE_GOLDENS=1 PATH="$(CURDIR)/.venv/bin:$$PATH" swift test --filter Golden || true
+	git status --short Tests
+
+score: build ## score the extraction on the development sets beside the checkout
+	@for language in id en; do \
+	  gold=../shared/gold/$$language-dev.jsonl; \
+	  if [ ! -f $$gold ]; then echo "no $$gold: measuring data is not beside the checkout"; continue; fi; \
+	  echo "$$language-dev"; \
+	  $(TILIK) extract < $$gold > .build/$$language-dev.jsonl; \
+	  python3 ../shared/gold/score.py $$gold .build/$$language-dev.jsonl; \
+	done
+
+clean: ## remove what was built and written
+	rm -rf .build .venv claims/.tilik
+	find reports -type f ! -name README.md -delete
+
+swift:
+	@command -v swift > /dev/null || { \
+	  echo "make: Swift is not installed; Tilik needs Swift 6.3: https://www.swift.org/install/linux/" >&2; exit 1; }
+
+# Installs only what is missing, and says so.
+setup: swift
+	@missing=$$(for name in $(BUILD_PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || echo $$name; done); \
+	$(call install,$$missing)
+
+setup-tests:
+	@missing=$$(for name in $(TEST_PACKAGES); do \
+	  dpkg-query -W -f '$${Status}' $$name 2>/dev/null | grep -q 'ok installed' || echo $$name; done); \
+	$(call install,$$missing)
+	@if ! cmp -s Tests/requirements.txt .venv/requirements.txt; then \
+	  echo "installing into .venv: $(PYTHON_PACKAGES)"; \
+	  python3 -m venv .venv; \
+	  .venv/bin/pip install --quiet --disable-pip-version-check -r Tests/requirements.txt; \
+	  cp Tests/requirements.txt .venv/requirements.txt; \
+	fi
+
+define install
+if [ -n "$(1)" ]; then \
+  sudo=; [ "$$(id -u)" = 0 ] || sudo=sudo; \
+  if ! command -v apt-get > /dev/null; then \
+    echo "make: install these first:" $(1) >&2; exit 1; fi; \
+  echo "installing with apt:" $(1); \
+  $$sudo apt-get update -qq; \
+  DEBIAN_FRONTEND=noninteractive $$sudo apt-get install -y -qq --no-install-recommends $(1) > /dev/null; \
+fi
+endef
