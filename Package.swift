@@ -38,7 +38,7 @@ let package = Package(
       dependencies: ["ClaimModel", "CLibXML2", crypto],
       swiftSettings: strict
     ),
-    .target(name: "LanguageData"),
+    .target(name: "LanguageData", exclude: ["Languages"]),
     .target(
       name: "ClaimExtraction",
       dependencies: ["ClaimModel", "LanguageData"],

@@ -1,1 +1,15 @@
 #include "LanguageData.h"
+
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+static const unsigned char language_id[] = {
+#embed "Languages/id.txt"
+};
+const unsigned char *tilik_language_id_start(void) { return language_id; }
+const size_t tilik_language_id_size = sizeof language_id;
+
+static const unsigned char language_en[] = {
+#embed "Languages/en.txt"
+};
+const unsigned char *tilik_language_en_start(void) { return language_en; }
+const size_t tilik_language_en_size = sizeof language_en;

@@ -41,7 +41,7 @@ package struct AnalysedText: Sendable {
     self.init(bytes: bytes, blocks: blocks)
   }
 
-  /// Reads a text without blocks: every line is a paragraph.
+  /// Reads a text without blocks, line by line.
   package init(_ text: String) {
     let bytes = Array(text.utf8)
     self.init(bytes: bytes, blocks: LineBlocks.blocks(of: bytes.span))

@@ -1,0 +1,106 @@
+import ClaimModel
+
+/// Finds what the article says in its own voice and could be checked: numbers, money, superlatives, comparisons, causes.
+enum AssertionFinder {
+  /// A sentence shorter than this many words asserts nothing that can be checked.
+  private static let shortest = 5
+  /// A sentence with less than this is not worth a place in the queue.
+  private static let threshold = 0.4
+
+  /// The check-worthy sentences that no attribution reports.
+  static func assertions(
+    in tagged: TaggedText,
+    outside found: [FoundAttribution]
+  ) -> [Assertion] {
+    let text = tagged.text
+    var reported = [Bool](repeating: false, count: text.tokens.count)
+    for span in found.flatMap({ $0.content + $0.cue }) {
+      var index = text.token(atOrAfterByte: span.start)
+      while index < text.tokens.count, Int(text.tokens[index].end) <= span.end {
+        reported[index] = true
+        index += 1
+      }
+    }
+    var assertions: [Assertion] = []
+    for paragraph in text.paragraphs where paragraph.isSearched && paragraph.kind != .headline {
+      for number in paragraph.sentences {
+        let sentence = text.sentences[number]
+        guard !sentence.contains(where: { reported[$0] || text.tokens[$0].isQuoted }),
+          sentence.lazy.filter({ text.tokens[$0].isWord }).count >= shortest,
+          let span = text.span(sentence)
+        else { continue }
+        let (reasons, score) = weigh(sentence, tagged)
+        if score >= threshold {
+          assertions.append(Assertion(span: span, reasons: reasons, checkworthiness: score))
+        }
+      }
+    }
+    return assertions
+  }
+
+  /// How much each reason says that a sentence is worth checking; together they approach 1.
+  private static let weights: [Assertion.Reason: Double] = [
+    .percentage: 0.55, .money: 0.55, .quantity: 0.5, .superlative: 0.45, .comparison: 0.3,
+    .cause: 0.2, .date: 0.15,
+  ]
+
+  private static func weigh(
+    _ sentence: Range<Int>,
+    _ tagged: TaggedText
+  ) -> ([Assertion.Reason], Double) {
+    var found: Set<Assertion.Reason> = []
+    var isHedged = false
+    let tokens = tagged.text.tokens
+    for index in sentence {
+      let token = tokens[index]
+      if token.kind == .number || token.kind == .word && startsWithMoney(token, tagged) {
+        found.formUnion(reasons(ofNumberAt: index, in: sentence, tagged))
+      }
+      if tagged.has(index, .superlative), tagged.end(index) <= sentence.upperBound {
+        found.insert(.superlative)
+      }
+      if tagged.has(index, .comparison) { found.insert(.comparison) }
+      if tagged.has(index, .cause) { found.insert(.cause) }
+      if tagged.has(index, .hedge) { isHedged = true }
+    }
+    var rest = 1.0
+    for reason in found { rest *= 1 - (weights[reason] ?? 0) }
+    let score = (1 - rest) * (isHedged ? 0.8 : 1)
+    return (
+      Assertion.Reason.allCases.filter(found.contains), (score * 100).rounded() / 100
+    )
+  }
+
+  /// What a number counts, from the words beside it.
+  private static func reasons(
+    ofNumberAt index: Int,
+    in sentence: Range<Int>,
+    _ tagged: TaggedText
+  ) -> Set<Assertion.Reason> {
+    let tokens = tagged.text.tokens
+    if startsWithMoney(tokens[index], tagged) { return [.money] }
+    if index > sentence.lowerBound, tagged.has(index - 1, .currency) { return [.money] }
+    if index > sentence.lowerBound + 1, tokens[index - 1].kind == .terminator,
+      tagged.has(index - 2, .currency)
+    {
+      return [.money]
+    }
+    var next = index + 1
+    while next < sentence.upperBound, tagged.has(next, .multiplier) { next = tagged.end(next) }
+    guard next < sentence.upperBound else { return next > index + 1 ? [.quantity] : [] }
+    if tagged.has(next, .percent) { return [.percentage] }
+    if tagged.has(next, .currency) { return [.money] }
+    if tagged.has(next, .month) { return [.date] }
+    if tagged.has(next, .unit) || next > index + 1 { return [.quantity] }
+    return []
+  }
+
+  /// "Rp719": a currency and digits in one word.
+  private static func startsWithMoney(_ token: Token, _ tagged: TaggedText) -> Bool {
+    guard token.kind == .word, token.length > 2 else { return false }
+    let bytes = tagged.text.bytes
+    let start = Int(token.start)
+    return bytes[start] | 0x20 == UInt8(ascii: "r") && bytes[start + 1] | 0x20 == UInt8(ascii: "p")
+      && bytes[start + 2] &- UInt8(ascii: "0") < 10
+  }
+}

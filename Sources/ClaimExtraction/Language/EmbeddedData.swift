@@ -1,0 +1,18 @@
+import LanguageData
+
+/// The data files that are part of the program, as text.
+///
+/// This is the only place that touches C pointers: each file is copied once when it is first asked for.
+enum EmbeddedData {
+  /// The data files of all languages.
+  static var languages: [String] {
+    [
+      unsafe text(tilik_language_id_start(), tilik_language_id_size),
+      unsafe text(tilik_language_en_start(), tilik_language_en_size),
+    ]
+  }
+
+  private static func text(_ start: UnsafePointer<UInt8>, _ size: Int) -> String {
+    unsafe String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
+  }
+}

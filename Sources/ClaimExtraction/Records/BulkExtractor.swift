@@ -1,0 +1,51 @@
+import ClaimModel
+
+/// Maps one line of NDJSON to one line: a document to its extraction, anything else to an error record.
+///
+/// Pure and Sendable: any number of lines can be mapped at once, in any order.
+public struct BulkExtractor: Sendable {
+  private let extractor: ClaimExtractor
+  /// Stands for hashes that extraction does not read.
+  private let hash: ContentHash
+
+  /// Makes an extractor for lines.
+  public init(_ extractor: ClaimExtractor = ClaimExtractor()) {
+    self.extractor = extractor
+    hash = ContentHash(bytes: [UInt8](repeating: 0, count: 32))
+  }
+
+  /// What became of a line.
+  public struct Result: Sendable {
+    /// The output line's bytes, without a line end.
+    public let line: [UInt8]
+    /// Why the input line is not a document; nil where it is one.
+    public let error: DocumentLineError?
+    /// The number of attributions found.
+    public let attributions: Int
+    /// The number of check-worthy assertions found.
+    public let assertions: Int
+  }
+
+  /// Maps one line; `number`, from 1, names it in an error record: `{"line":7,"error":"…"}`.
+  public func result(for line: [UInt8], number: Int) -> Result {
+    do {
+      let input = try DocumentLine(parsing: line)
+      let extraction = extractor.extract(input.document(hash: hash))
+      return Result(
+        line: ExtractionRecord.line(id: input.id, text: input.text, extraction: extraction),
+        error: nil,
+        attributions: extraction.attributions.count,
+        assertions: extraction.assertions.count
+      )
+    } catch {
+      var writer = JSONWriter()
+      writer.beginObject()
+      writer.key("line")
+      writer.value(number)
+      writer.key("error")
+      writer.value(error.description)
+      writer.endObject()
+      return Result(line: writer.bytes, error: error, attributions: 0, assertions: 0)
+    }
+  }
+}
