@@ -45,10 +45,14 @@ struct FindingSearch {
         guard next < end, let printed = reader.date(at: next, end: end), let date = printed.date
         else { continue }
         let weekday = Int(tagged.tags[index].value)
+        var past = printed.tokens.upperBound
+        if past < end, tokens[index + 1].kind == .bracket, tokens[past].kind == .bracket {
+          past += 1
+        }
         add(
           .weekday,
           weekday == date.weekday ? .confirmed : .contradicted,
-          [index..<printed.tokens.upperBound],
+          [index..<past],
           [
             "date": date.iso8601, "printed": String(weekday), "calendar": String(date.weekday),
           ]
