@@ -70,9 +70,10 @@ let package = Package(
       dependencies: ["ClaimModel", "CCurl", crypto],
       swiftSettings: strict
     ),
+    .target(name: "ReportAssets", exclude: ["css", "js"]),
     .target(
       name: "AuditReport",
-      dependencies: ["ClaimModel", crypto],
+      dependencies: ["ClaimModel", "ReportAssets", crypto],
       swiftSettings: strict
     ),
     .executableTarget(
@@ -126,7 +127,7 @@ let package = Package(
     .testTarget(
       name: "AuditReportTests",
       dependencies: ["AuditReport", "ClaimModel", "TestSupport"],
-      exclude: ["Fixtures", "Goldens"],
+      exclude: ["Checks", "Goldens"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -22,8 +22,10 @@ public struct Audit: Hashable, Sendable {
   public var desk: Desk
   /// The state of the ledger that the audit was derived from.
   public var ledger: LedgerFacts
-  /// The claims' events as RFC 8785 canonical JSON, one an element, in ledger order; an event's name is the SHA-256 of
-  /// its element's UTF-8. They are carried inside the page so that it can be verified alone; empty leaves that out.
+  /// The claims' events as RFC 8785 canonical JSON, one an element, in ledger order.
+  ///
+  /// An event's name is the SHA-256 of its element's UTF-8. The page carries them so that it can be verified alone;
+  /// empty leaves that out.
   public var events: [String]
   /// The language of the page around the article: Indonesian, else English.
   public var language: LanguageTag

@@ -19,7 +19,9 @@ public struct HistoryEntry: Hashable, Sendable {
     self.happening = happening
   }
 
-  /// What can happen; the page words it in the reader's language. A text given as nil is left out.
+  /// What can happen.
+  ///
+  /// These are facts; the page words them in the reader's language. A text given as nil is left out.
   public enum Happening: Hashable, Sendable {
     /// The article was added to the desk.
     case added

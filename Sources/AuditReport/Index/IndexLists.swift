@@ -1,0 +1,94 @@
+import ClaimModel
+
+extension IndexView {
+  /// The claims that are not published yet, by stage, with the articles they stand in.
+  var openWork: Markup {
+    let stages = legend.stages.filter { entry in
+      ClaimStatus.Stage.allCases.contains { $0.isOpen && entry.css == "s-\($0.css)" }
+    }
+    guard !stages.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="open"><h2 id="open">\(words(IndexPhrase.openWork))</h2>
+      <p class="intro">\(words(IndexPhrase.openWorkIntro))</p>
+      <ul class="who">\(each: stages, stageItem)</ul></section>
+
+      """
+  }
+
+  private func stageItem(_ stage: Legend.Entry) -> Markup {
+    var articles: Markup = ""
+    for entry in entries {
+      let numbers = entry.claims.filter { "s-\($0.stage.css)" == stage.css }.map(\.number)
+      guard !numbers.isEmpty else { continue }
+      articles += """
+        <span class="arts"><bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
+        \(links(to: numbers, of: entry))</span>
+        """
+    }
+    return "<li><b>\(stage.label)</b> \(stage.count)\(articles)</li>"
+  }
+
+  private func links(to numbers: [Int], of entry: AuditEntry) -> Markup {
+    let links = numbers.map { number in
+      let label = words(ClaimPhrase.claim, "\(number)")
+      return """
+        <a class="kref" href="\(entry.fileName)#k\(number)" aria-label="\(label), \(entry.title)">\
+        \(number)</a>
+        """ as Markup
+    }
+    return Markup.joined(links, by: " ")
+  }
+
+  /// Every change after publication, newest first.
+  var corrections: Markup {
+    let lines = entries.flatMap { entry in entry.corrections.map { (entry, $0) } }
+      .sorted { ($1.1.correction.time, $0.0.fileName) < ($0.1.correction.time, $1.0.fileName) }
+    guard !lines.isEmpty else { return "" }
+    return """
+      <section aria-labelledby="corrections"><h2 id="corrections">\(words(IndexPhrase.corrections))</h2>
+      <p class="intro">\(words(IndexPhrase.correctionsIntro))</p>
+      <ol class="who">\(each: lines, correctionItem)</ol></section>
+
+      """
+  }
+
+  private func correctionItem(_ entry: AuditEntry, _ line: AuditEntry.CorrectionLine) -> Markup {
+    let correction = line.correction
+    let change = [correction.old, correction.new].compactMap { $0 }
+      .map { $0.label(on: index.scales, in: words.language) }
+    return """
+      <li>\(words.time(correction.time)) · \(words(correction.kind))\
+      \(if: !change.isEmpty, ": \(change.joined(separator: " → "))")<br>\
+      <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
+      \(links(to: [line.number], of: entry))<br><bdi>\(correction.explanation)</bdi></li>
+      """
+  }
+
+  /// The works that serve as evidence, by title, with the articles that use them.
+  var sources: Markup {
+    var uses: [SourceID: (source: Source, entries: [AuditEntry])] = [:]
+    for entry in entries {
+      for source in entry.sources {
+        uses[source.id, default: (source, [])].entries.append(entry)
+      }
+    }
+    guard !uses.isEmpty else { return "" }
+    let works = uses.values.sorted { ($0.source.title, $0.source.id) < ($1.source.title, $1.source.id) }
+    return """
+      <section aria-labelledby="sources"><h2 id="sources">\(words(IndexPhrase.sources))</h2>
+      <p class="intro">\(words(IndexPhrase.sourcesIntro))</p>
+      <ul class="who">\(each: works, { workItem($0.source, $0.entries) })</ul></section>
+
+      """
+  }
+
+  private func workItem(_ source: Source, _ entries: [AuditEntry]) -> Markup {
+    let articles = entries.map { entry in
+      """
+      <a class="arts" href="\(entry.fileName)#sources" dir="auto"\
+      \(languageAttribute(entry.language))>\(entry.title)</a>
+      """ as Markup
+    }
+    return "<li>\(words.citation(source))\(Markup.joined(articles))</li>"
+  }
+}

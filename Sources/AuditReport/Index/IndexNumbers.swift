@@ -1,0 +1,95 @@
+import ClaimModel
+
+extension IndexView {
+  /// The verdicts of all claims, over time, and by kind of statement.
+  var numbers: Markup {
+    guard claimCount > 0 else { return "" }
+    return """
+      <section aria-labelledby="numbers"><h2 id="numbers">\(words(IndexPhrase.numbers))</h2>
+      <div class="figs">
+      <figure><figcaption><b>\(words(IndexPhrase.allVerdicts))</b><span>\(period)</span></figcaption>\
+      \(VerdictRows(legend.verdicts).chart(title: words(IndexPhrase.allVerdicts)))</figure>
+      \(perMonth)
+      </div>
+      \(byKind)</section>
+
+      """
+  }
+
+  private var period: String {
+    let days = entries.compactMap(\.published)
+    guard let first = days.min(), let last = days.max() else { return words(IndexPhrase.undated) }
+    let ends = [first, last].map { words.month($0.month, $0.year) }
+    return ends[0] == ends[1] ? ends[0] : words(IndexPhrase.fromTo, ends[0], ends[1])
+  }
+
+  private var perMonth: Markup {
+    let months = Dictionary(grouping: entries.filter { $0.published != nil }) { entry in
+      entry.published.map { $0.year * 12 + $0.month - 1 } ?? 0
+    }
+    // Two years fit on a page; older months stay in the table of articles.
+    let columns = months.keys.sorted().suffix(24).map { month in
+      MonthColumn(
+        label: words.month(month % 12 + 1, month / 12),
+        counts: counts((months[month] ?? []).lazy.flatMap(\.claims))
+      )
+    }
+    guard !columns.isEmpty else { return "" }
+    return """
+      <figure><figcaption><b>\(words(IndexPhrase.perMonth))</b>\
+      <span>\(words(IndexPhrase.perMonthNote))</span></figcaption>
+      \(MonthChart(columns).chart(title: words(IndexPhrase.perMonth)))
+      <details><summary>\(words(IndexPhrase.monthTable))</summary><div class="scroll" tabindex="0" \
+      role="region" aria-label="\(words(IndexPhrase.monthTable))"><table>\
+      <caption>\(words(IndexPhrase.monthTableCaption))</caption>\
+      \(headings(words(IndexPhrase.month)))<tbody>\(each: columns, monthRow)</tbody></table></div>\
+      </details></figure>
+      """
+  }
+
+  private func monthRow(_ column: MonthColumn) -> Markup {
+    """
+    <tr><th scope="row">\(column.label)</th>\
+    \(each: column.counts, { "<td class=\"num\">\($0.count)</td>" })\
+    <td class="num">\(column.total)</td></tr>
+    """
+  }
+
+  private var byKind: Markup {
+    let groups = Dictionary(grouping: entries.lazy.flatMap(\.claims), by: \.kind)
+    let rows = Claim.Kind.allCases.compactMap { kind in groups[kind].map { (kind, counts($0)) } }
+    return """
+      <figure><figcaption><b>\(words(IndexPhrase.whoSpeaks))</b>\
+      <span>\(words(IndexPhrase.whoSpeaksNote))</span></figcaption>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(words(IndexPhrase.whoSpeaks))">\
+      <table><caption class="vh">\(words(IndexPhrase.whoSpeaksCaption))</caption>\
+      \(headings(words(ClaimPhrase.kind)))<tbody>\(each: rows, kindRow)</tbody></table></div></figure>
+      """
+  }
+
+  private func kindRow(_ kind: Claim.Kind, _ counts: [Legend.Entry]) -> Markup {
+    let total = counts.reduce(0) { $0 + $1.count }
+    return """
+      <tr><th scope="row">\(words(kind))</th>\(each: counts, { cell($0, of: total) })\
+      <td class="num">\(total)</td></tr>
+      """
+  }
+
+  private func cell(_ entry: Legend.Entry, of total: Int) -> Markup {
+    "<td class=\"num \(entry.tone) h\(Self.depth(entry.count, of: total))\">\(entry.count)</td>"
+  }
+
+  /// How deep a cell is tinted, 0 to 3, by its share of the row.
+  private static func depth(_ count: Int, of total: Int) -> Int {
+    let percent = count * 100 / max(1, total)
+    return percent < 12 ? 0 : percent < 22 ? 1 : percent < 35 ? 2 : 3
+  }
+
+  private func headings(_ first: String) -> Markup {
+    """
+    <thead><tr><th scope="col">\(first)</th>\
+    \(each: legend.verdicts, { "<th scope=\"col\" class=\"num\">\($0.sign) \($0.label)</th>" })\
+    <th scope="col" class="num">\(words(IndexPhrase.total))</th></tr></thead>
+    """
+  }
+}

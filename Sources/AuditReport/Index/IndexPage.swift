@@ -1,0 +1,82 @@
+import ClaimModel
+
+/// The index of all audits as self-contained HTML files of at most 200 articles each.
+public enum IndexPage {
+  /// How many articles a page of the index lists.
+  public static let articlesPerPage = 200
+
+  /// The number of pages that an index fills, at least one.
+  public static func count(of index: AuditIndex) -> Int {
+    max(1, (index.entries.count + articlesPerPage - 1) / articlesPerPage)
+  }
+
+  /// The file name of a page, counted from 0: `index.html`, `index-2.html`, …
+  public static func fileName(_ page: Int) -> String {
+    page == 0 ? "index.html" : "index-\(page + 1).html"
+  }
+
+  /// Renders a page of the index.
+  ///
+  /// The first page also has the numbers over all audits, the open work, the corrections and the sources.
+  ///
+  /// - Parameters:
+  ///   - index: what to show.
+  ///   - page: the page, from 0 to one less than ``count(of:)``; pages outside are empty lists.
+  /// - Returns: the file, as UTF-8.
+  public static func render(_ index: AuditIndex, page: Int = 0) -> [UInt8] {
+    IndexView(index).render(page: page)
+  }
+}
+
+extension IndexView {
+  fileprivate func render(page: Int) -> [UInt8] {
+    let updated: Markup =
+      "\(words(IndexPhrase.updated)) \(words.time(index.ledger.lastEvent))"
+    let title = words(IndexPhrase.heading)
+    let frame = PageFrame(
+      words: words,
+      title: "\(title) · \(index.desk.name)",
+      description: deck,
+      linkedData: [
+        "@context": "https://schema.org",
+        "@type": "CollectionPage",
+        "name": .string(title),
+        "inLanguage": .string(words.language.rawValue),
+      ],
+      desk: index.desk.name,
+      corner: updated,
+      shown: words(IndexPhrase.shown),
+      script: .indexScript
+    )
+    var content: Markup = """
+      <main id="content" class="wrap">
+      <header class="head"><p class="kick">\(words(IndexPhrase.kicker))</p><h1>\(title)</h1>
+      <p class="deck">\(deck)\(if: page > 0, " \(pageOfPages(page))")</p></header>
+
+      """
+    if page == 0 { content += numbers }
+    content += table(page: page)
+    if page == 0 {
+      content += openWork
+      content += corrections
+      content += sources
+    }
+    content += "</main>\n"
+    return frame.render(content: content, footer: "<p>\(words(IndexPhrase.footer))</p>")
+  }
+
+  private var deck: String {
+    let articles = words.count(
+      entries.count,
+      IndexPhrase.oneArticle,
+      IndexPhrase.manyArticles
+    )
+    let claims = words.count(claimCount, PagePhrase.oneClaim, PagePhrase.manyClaims)
+    guard claimCount > 0 else { return "\(articles)." }
+    return words(IndexPhrase.deck, articles, claims, legend.inWords)
+  }
+
+  private func pageOfPages(_ page: Int) -> String {
+    words(IndexPhrase.deckPages, "\(page + 1)", "\(IndexPage.count(of: index))")
+  }
+}

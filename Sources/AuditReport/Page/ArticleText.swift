@@ -1,0 +1,96 @@
+import ClaimModel
+
+extension AuditView {
+  /// The article, block by block, with the notes of each block beside it.
+  ///
+  /// What stands between two blocks in the stored text is written between their elements, so that the article without
+  /// its notes and references is the stored text, byte for byte.
+  var article: Markup {
+    var pen = ArticlePen(view: self)
+    pen.page += """
+      <article class="art"\(audit.document.metadata.language.markupAttribute) dir="auto" \
+      aria-label="\(words(PagePhrase.articleLabel))">
+      """
+    var position = 0
+    for (index, block) in layout.blocks.enumerated() {
+      pen.page.append(text: text[position..<block.span.start])
+      position = block.span.end
+      draw(block, at: index, with: &pen)
+    }
+    pen.page.append(text: text[position...])
+    pen.page += "</article>\n"
+    return pen.page
+  }
+
+  private func draw(_ block: Block, at index: Int, with pen: inout ArticlePen) {
+    let number = index + 1
+    let pieces = layout.pieces[index]
+    let isDeep = pieces.contains { $0.lane > 0 }
+    let label = words(PagePhrase.paragraph, "\(number)")
+    pen.page += """
+      <div class="blk b-\(block.kind.css)\(if: isDeep, " deep")" id="p\(number)">\
+      <a class="pn" href="#p\(number)" aria-label="\(label)">¶\(number)</a>\
+      \(block.kind.openTag)
+      """
+    SpanSweep.draw(block.span, pieces: pieces, with: &pen)
+    pen.page += block.kind.closeTag
+    pen.page += notes(besideBlock: index)
+    pen.page += "</div>"
+  }
+
+  /// The notes on the claims and findings that begin in a block.
+  private func notes(besideBlock index: Int) -> Markup {
+    let claims = layout.claims[index]
+    let findings = layout.findings[index]
+    guard !claims.isEmpty || !findings.isEmpty else { return "" }
+    return """
+      <ol class="notes" lang="\(words.language.rawValue)" dir="ltr" \
+      aria-label="\(words(PagePhrase.notesOf, "\(index + 1)"))">\
+      \(each: claims, { note(audit.claims[$0]) })\
+      \(each: findings, { note(ofFinding: $0) })</ol>
+      """
+  }
+
+  private func note(_ claim: AuditedClaim) -> Markup {
+    let look = look(claim)
+    let gist = Gist.of(claim.verdict?.explanation ?? "")
+    let label = words(PagePhrase.dossierOf, "\(claim.number)")
+    return """
+      <li class="note f \(css(claim))" data-c="\(claim.number)"><p><span class="w">\(claim.number) \
+      \(look.sign) \(look.label)</span> <span class="by"><bdi>\(speaker(claim.claim))</bdi> · \
+      \(words(claim.claim.kind))</span></p><p>\(if: !gist.isEmpty, "<bdi>\(gist)</bdi> ")\
+      <a href="#k\(claim.number)" aria-label="\(label)">\(words(PagePhrase.dossierLink))</a></p></li>
+      """
+  }
+
+  private func note(ofFinding index: Int) -> Markup {
+    let finding = audit.findings[index]
+    return """
+      <li class="note fdnote fd-\(finding.outcome.rawValue)"><p><span class="w">\
+      \(Self.letter(index)) \(finding.outcome.sign) \(words(finding.kind))</span> \
+      <span class="by">\(words(ClaimPhrase.finding))</span></p>\
+      <p><bdi>\(finding.told(by: words))</bdi></p></li>
+      """
+  }
+}
+
+extension Block.Kind {
+  /// The kind's name in classes.
+  fileprivate var css: String { rawValue.lowercased() }
+
+  fileprivate var openTag: Markup {
+    switch self {
+    case .headline, .heading: return "<h2>"
+    case .blockQuote: return "<blockquote><p>"
+    default: return "<p>"
+    }
+  }
+
+  fileprivate var closeTag: Markup {
+    switch self {
+    case .headline, .heading: return "</h2>"
+    case .blockQuote: return "</p></blockquote>"
+    default: return "</p>"
+    }
+  }
+}

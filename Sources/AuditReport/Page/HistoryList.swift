@@ -1,0 +1,17 @@
+import ClaimModel
+
+extension AuditView {
+  /// Events as a list, oldest first; those that changed what readers are told have a filled dot.
+  func list(_ history: [HistoryEntry]) -> Markup {
+    "<ol class=\"tl\">\(each: history, item)</ol>"
+  }
+
+  private func item(_ entry: HistoryEntry) -> Markup {
+    """
+    <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time))\
+    <bdi>\(entry.happening.told(by: words, rating: label))</bdi> \
+    <span class="by">(<bdi>\(entry.actor)</bdi>)</span> \
+    <code class="ev" data-ev="\(entry.id.hex)">\(String(entry.id.hex.prefix(12)))</code></li>
+    """
+  }
+}

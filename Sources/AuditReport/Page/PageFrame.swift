@@ -1,0 +1,83 @@
+import ClaimModel
+
+/// What every page has around its content: head, content security policy, masthead and footer.
+struct PageFrame {
+  /// The words of the page's language.
+  var words: Wording
+  /// The page's title.
+  var title: String
+  /// A sentence about the page.
+  var description: String
+  /// What machines read about the page.
+  var linkedData: JSON
+  /// The desk's name.
+  var desk: String
+  /// What stands at the end of the masthead.
+  var corner: Markup
+  /// Rules that depend on the page, for when scripts run.
+  var rules: Asset?
+  /// The same rules for when none do; they cost a look at the whole page on each change.
+  var rulesWithoutScript: Asset?
+  /// What the page says before the number of claims or articles that a filter leaves.
+  var shown: String
+  /// The page's script.
+  var script: Asset
+  /// Data in the page, beside the linked data.
+  var data: Markup = ""
+
+  /// The page around `content`, as UTF-8.
+  func render(content: Markup, footer: Markup) -> [UInt8] {
+    var page = Markup(capacity: content.bytes.count + 40_000)
+    page += head
+    page += """
+      <body>
+      <a class="skip ui" href="#content">\(words(PagePhrase.skip))</a>
+      <header class="wrap"><nav class="mast" aria-label="\(words(PagePhrase.site))">\
+      <a class="name" href="index.html"><bdi>\(desk)</bdi></a>\
+      <span class="tag">\(words(PagePhrase.tagline))</span>\
+      <span class="where">\(corner)</span></nav></header>
+
+      """
+    page += content
+    page += """
+      <footer class="wrap">\(footer)</footer>
+      <p class="vh" id="live" role="status" data-shown="\(shown)"></p>
+      \(data)
+      <script>\(Markup(script))</script>
+      </body>
+      </html>
+
+      """
+    return page.bytes
+  }
+
+  private var head: Markup {
+    """
+    <!doctype html>
+    <html lang="\(words.language.rawValue)">
+    <head>
+    <meta charset="utf-8">
+    <meta http-equiv="Content-Security-Policy" content="\(policy)">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <meta name="referrer" content="no-referrer">
+    <meta name="color-scheme" content="light dark">
+    <meta name="description" content="\(description)">
+    <title>\(title)</title>
+    <link rel="icon" href="data:,">
+    <style>\(Markup(Asset.style))</style>
+    \(rules.map { rules in "<style>\(Markup(rules))</style>" as Markup })
+    \(rulesWithoutScript.map { rules in "<noscript><style>\(Markup(rules))</style></noscript>" as Markup })
+    <script type="application/ld+json">\(Markup(linkedData))</script>
+    </head>
+
+    """
+  }
+
+  /// Nothing is loaded and nothing runs but the program's own style and script, named by their hashes.
+  private var policy: String {
+    let styles = [Asset.style, rules, rulesWithoutScript].compactMap { $0?.policy }
+      .joined(separator: " ")
+    return "default-src 'none'; style-src \(styles); script-src \(script.policy); "
+      + "img-src data:; base-uri 'none'; form-action 'none'"
+  }
+}

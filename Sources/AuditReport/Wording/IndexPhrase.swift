@@ -1,0 +1,88 @@
+/// What the index of all audits says.
+enum IndexPhrase: String, Phrase {
+  case kicker, heading, updated, deck, deckPages, numbers, allVerdicts, fromTo, perMonth, perMonthNote
+  case monthTable, monthTableCaption, month, whoSpeaks, whoSpeaksNote, whoSpeaksCaption, total
+  case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount, spread
+  case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
+  case corrections, correctionsIntro, sources, sourcesIntro, pages, page, footer
+  case oneArticle, manyArticles, oneOpen, manyOpen
+
+  var words: Words {
+    switch self {
+    case .kicker: return Words("Indeks", "Index")
+    case .heading: return Words("Audit klaim berita", "Audits of claims in the news")
+    case .updated: return Words("Diperbarui", "Updated")
+    case .deck: return Words("{0}, {1}. {2}.", "{0}, {1}. {2}.")
+    case .deckPages: return Words("Halaman {0} dari {1}.", "Page {0} of {1}.")
+    case .numbers: return Words("Angka", "Numbers")
+    case .allVerdicts: return Words("Vonis semua klaim", "Verdicts of all claims")
+    case .fromTo: return Words("{0} sampai {1}", "{0} to {1}")
+    case .perMonth: return Words("Klaim per bulan", "Claims per month")
+    case .perMonthNote:
+      return Words(
+        "Menurut bulan terbit artikelnya, bertumpuk menurut vonis",
+        "By the month in which the article appeared, stacked by verdict"
+      )
+    case .monthTable: return Words("Tabel angka per bulan", "Table of numbers per month")
+    case .monthTableCaption: return Words("Klaim per bulan menurut vonis", "Claims per month by verdict")
+    case .month: return Words("Bulan", "Month")
+    case .whoSpeaks: return Words("Bagaimana artikel menyebut penuturnya", "How articles name who speaks")
+    case .whoSpeaksNote:
+      return Words(
+        "Jenis pernyataan menurut vonis; makin pekat, makin besar bagiannya dalam baris itu",
+        "Kind of statement by verdict; the deeper the tint, the larger its share of the row"
+      )
+    case .whoSpeaksCaption:
+      return Words(
+        "Jumlah klaim menurut jenis dan vonis",
+        "Number of claims by kind and verdict"
+      )
+    case .total: return Words("Jumlah", "Total")
+    case .articles: return Words("Artikel", "Articles")
+    case .search: return Words("Cari judul, penutur, atau kata", "Search titles, speakers, words")
+    case .outlet: return Words("Media", "Outlet")
+    case .allOutlets: return Words("Semua media", "All outlets")
+    case .caption: return Words("Semua audit, artikel terbaru dahulu", "All audits, newest article first")
+    case .article: return Words("Artikel", "Article")
+    case .published: return Words("Terbit", "Published")
+    case .claims: return Words("Klaim", "Claims")
+    case .correctionCount: return Words("Koreksi", "Corrections")
+    case .spread: return Words("Sebaran vonis", "Verdicts")
+    case .status: return Words("Status", "Status")
+    case .complete: return Words("Selesai", "Complete")
+    case .open: return Words("{0} terbuka", "{0} open")
+    case .noMatch: return Words("Tak ada artikel yang cocok.", "No article matches.")
+    case .shown: return Words("Artikel yang ditampilkan:", "Articles shown:")
+    case .undated: return Words("tanpa tanggal", "undated")
+    case .openWork: return Words("Pekerjaan terbuka", "Open work")
+    case .openWorkIntro:
+      return Words(
+        "Klaim yang belum terbit, menurut tahapnya.",
+        "Claims that are not published yet, by stage."
+      )
+    case .corrections: return Words("Koreksi", "Corrections")
+    case .correctionsIntro:
+      return Words(
+        "Semua perubahan sesudah terbit, terbaru dahulu.",
+        "Every change after publication, newest first."
+      )
+    case .sources: return Words("Sumber yang dipakai", "Sources used")
+    case .sourcesIntro:
+      return Words(
+        "Karya yang menjadi bukti, menurut judul, dengan artikel yang memakainya.",
+        "The works that serve as evidence, by title, with the articles that use them."
+      )
+    case .pages: return Words("Halaman indeks", "Pages of the index")
+    case .page: return Words("Halaman {0}", "Page {0}")
+    case .footer:
+      return Words(
+        "Tiap halaman satu berkas dan tidak memuat apa pun dari jaringan. Vonis menilai kalimat, bukan orang; karena itu tidak ada peringkat penutur.",
+        "Each page is one file and loads nothing from the network. A verdict judges a sentence, not a person, so speakers are not ranked."
+      )
+    case .oneArticle: return Words("{0} artikel", "{0} article")
+    case .manyArticles: return Words("{0} artikel", "{0} articles")
+    case .oneOpen: return Words("{0} klaim terbuka", "{0} open claim")
+    case .manyOpen: return Words("{0} klaim terbuka", "{0} open claims")
+    }
+  }
+}

@@ -1,0 +1,29 @@
+#include "ReportAssets.h"
+
+// #embed is C23; SwiftPM compiles C17, where Clang has it as an extension.
+#pragma clang diagnostic ignored "-Wc23-extensions"
+
+// The files stand beside this one, so that they can be read and changed as what they are.
+
+static const unsigned char style[] = {
+#embed "css/base.css" suffix(, )
+#embed "css/article.css" suffix(, )
+#embed "css/dossier.css" suffix(, )
+#embed "css/index.css" suffix(, )
+#embed "css/narrow.css" suffix(, )
+#embed "css/print.css"
+};
+
+static const unsigned char audit_script[] = {
+#embed "js/page.js" suffix(, )
+#embed "js/audit.js"
+};
+
+static const unsigned char index_script[] = {
+#embed "js/page.js" suffix(, )
+#embed "js/index.js"
+};
+
+const tilik_asset tilik_style = {style, sizeof style};
+const tilik_asset tilik_audit_script = {audit_script, sizeof audit_script};
+const tilik_asset tilik_index_script = {index_script, sizeof index_script};

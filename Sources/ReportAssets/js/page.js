@@ -1,0 +1,11 @@
+'use strict';
+// What both pages need.
+const $ = (selector, root = document) => root.querySelector(selector);
+const $$ = (selector, root = document) => [...root.querySelectorAll(selector)];
+const say = text => { $('#live').textContent = text; };
+const changeAddress = change => {
+  const address = new URL(location.href);
+  change(address);
+  try { history.replaceState(null, '', address); } catch { /* some browsers refuse on file:// */ }
+};
+$$('[data-js-only]').forEach(element => { element.hidden = false; });

@@ -1,0 +1,52 @@
+import ClaimModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AuditReport
+
+/// The checks that need a browser or a validator; `Checks/install.sh` installs both.
+@Suite("A rendered page, in a real browser", .serialized, .enabled(if: Checks.areInstalled))
+struct BrowserChecks {
+  @Test(
+    "passes",
+    arguments: ["validity", "access", "network", "linked_data", "keyboard", "without_script", "layout"]
+  )
+  func passes(check: String) throws {
+    let pages = try Checks.pages()
+    let result = try Checks.run(check, on: pages)
+    #expect(result.status == 0, "\(result.output)")
+  }
+}
+
+/// Python scripts beside this file, run by the interpreter that `Checks/install.sh` prepared.
+enum Checks {
+  private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Checks")
+  private static let build = SharedData.project.appending(path: ".build")
+  private static let python = build.appending(path: "checks/bin/python")
+
+  static let areInstalled = FileManager.default.isExecutableFile(atPath: python.path)
+
+  /// Renders one page of each kind into `.build/audit-pages`, where people can look at them too.
+  static func pages() throws -> [URL] {
+    let site = AuditSite(folder: build.appending(path: "audit-pages"))
+    var english = SampleAudit.make(language: .english)
+    english.id = DocumentID(rawValue: "e1e1e1e1e1e1e1e1")
+    let audits = try [SampleAudit.make(), english].map { try site.write($0).url }
+    return audits + [try site.write(SampleIndex.make())[0].url]
+  }
+
+  static func run(_ check: String, on pages: [URL]) throws -> (status: Int32, output: String) {
+    let process = Process()
+    process.executableURL = python
+    process.arguments = [folder.appending(path: "\(check).py").path] + pages.map(\.path)
+    let pipe = Pipe()
+    process.standardOutput = pipe
+    process.standardError = pipe
+    try process.run()
+    let output = pipe.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+  }
+}

@@ -1,0 +1,43 @@
+import ClaimModel
+import Foundation
+import TestSupport
+import Testing
+
+@testable import AuditReport
+
+@Suite("The index page")
+struct IndexPageTests {
+  @Test("of a few audits is what a person has read and agreed to", arguments: ["id", "en"])
+  func golden(language: String) throws {
+    let index = SampleIndex.make(count: 4, language: LanguageTag(rawValue: language))
+    let page = String(decoding: IndexPage.render(index), as: UTF8.self)
+    try expectGolden(PageText(page).withoutAssets, "index-\(language).html")
+  }
+
+  @Test("is the same bytes whatever order the audits come in")
+  func order() {
+    var index = SampleIndex.make()
+    let before = IndexPage.render(index)
+    index.entries.reverse()
+    #expect(IndexPage.render(index) == before)
+  }
+
+  @Test("lists two hundred articles a page and links the pages")
+  func pages() {
+    let index = SampleIndex.make(count: 401)
+    #expect(IndexPage.count(of: index) == 3)
+    let pages = (0..<3).map { String(decoding: IndexPage.render(index, page: $0), as: UTF8.self) }
+    #expect(pages.map { $0.components(separatedBy: "<tr data-o=").count - 1 } == [200, 200, 1])
+    #expect(pages[0].contains("<a href=\"index-3.html\">3</a>"))
+    #expect(pages[2].contains("<b aria-current=\"page\">3</b>"))
+  }
+
+  @Test("of no audits says so")
+  func empty() {
+    var index = SampleIndex.make(count: 1)
+    index.entries = []
+    let page = String(decoding: IndexPage.render(index), as: UTF8.self)
+    #expect(page.contains("<p class=\"deck\">0 artikel.</p>"))
+    #expect(!page.contains("<svg"))
+  }
+}
