@@ -5,7 +5,7 @@ import TestSupport
 ///
 /// `TILIK_PYTHON` names the interpreter; without it that of the project's `.venv` is asked, or else that of the path.
 enum Python {
-  private static let interpreter: String = {
+  static let interpreter: String = {
     if let named = ProcessInfo.processInfo.environment["TILIK_PYTHON"] { return named }
     let own = SharedData.project.appending(path: ".venv/bin/python3").path
     return FileManager.default.isExecutableFile(atPath: own) ? own : "python3"

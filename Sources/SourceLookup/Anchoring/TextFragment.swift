@@ -68,18 +68,7 @@ public enum TextFragment {
   /// Percent-encodes a term; the hyphen, too, which the syntax uses itself
   /// (GoogleChromeLabs/link-to-text-fragment#80).
   private static func encoded(_ term: String) -> String {
-    var out = ""
-    for byte in term.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-        UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "."), UInt8(ascii: "_"),
-        UInt8(ascii: "~"):
-        out.unicodeScalars.append(Unicode.Scalar(byte))
-      default:
-        let hex = String(byte, radix: 16, uppercase: true)
-        out += "%" + (hex.utf8.count < 2 ? "0" : "") + hex
-      }
-    }
-    return out
+    percentEncoded(term).split(separator: "-", omittingEmptySubsequences: false)
+      .joined(separator: "%2D")
   }
 }

@@ -1,0 +1,228 @@
+import CCurl
+public import ClaimModel
+
+/// Fetches pages over the network within fixed rules, many at once, in the thread that asks.
+///
+/// Nothing is written anywhere; an interrupted process leaves nothing behind. Connections are kept and used again as
+/// long as the fetcher lives.
+@safe
+public final class Fetcher {
+  private let rules: FetchRules
+  private let now: () -> Timestamp
+  private let multi: UnsafeMutableRawPointer?
+  private let clock = ContinuousClock()
+  private var hosts: [String: Host] = [:]
+  /// The jobs that are running, by the address of their handle.
+  private var active: [UInt: Job] = [:]
+
+  /// Makes a fetcher.
+  ///
+  /// - Parameters:
+  ///   - rules: what it allows itself.
+  ///   - now: the clock that dates answers.
+  public init(rules: FetchRules, now: @escaping () -> Timestamp) {
+    self.rules = rules
+    self.now = now
+    unsafe multi = curl_multi_init()
+    if let multi = unsafe multi {
+      let connections = rules.mostTransfers
+      _ = unsafe tilik_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, connections)
+      _ = unsafe tilik_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, connections)
+    }
+  }
+
+  deinit {
+    if let multi = unsafe multi { unsafe curl_multi_cleanup(multi) }
+  }
+
+  /// Fetches one page, following redirects and waiting where the server asks for it.
+  ///
+  /// An answer with a status such as 404 or 503 is an answer, not an error.
+  public func fetch(_ request: FetchRequest) throws(FetchError) -> FetchedPage {
+    var outcome: Result<FetchedPage, FetchError>?
+    fetch([request]) { outcome = $1 }
+    guard let outcome else { throw .failed(url: request.url, reason: "libcurl did not start") }
+    return try outcome.get()
+  }
+
+  /// Fetches many pages at once, in the order of each host, and hands over each outcome as it arrives.
+  ///
+  /// - Parameters:
+  ///   - requests: what to fetch.
+  ///   - each: called once for each request with its index and its outcome.
+  public func fetch(
+    _ requests: [FetchRequest],
+    each: (Int, Result<FetchedPage, FetchError>) -> Void
+  ) {
+    guard let multi = unsafe multi else {
+      for (index, request) in requests.enumerated() {
+        each(index, .failure(.failed(url: request.url, reason: "libcurl did not start")))
+      }
+      return
+    }
+    for (index, request) in requests.enumerated() {
+      guard let address = WebAddress(request.url) else {
+        each(index, .failure(.badAddress(url: request.url)))
+        continue
+      }
+      queue(Job(index: index, request: request, address: address, origin: address))
+    }
+    while !active.isEmpty || !hosts.isEmpty {
+      let wait = unsafe startDue(multi, each)
+      var running: Int32 = 0
+      _ = unsafe curl_multi_perform(multi, &running)
+      if unsafe !finishDone(multi, each) {
+        let milliseconds = max(1, min(wait, .seconds(1)) / .milliseconds(1))
+        _ = unsafe curl_multi_poll(multi, nil, 0, Int32(milliseconds), nil)
+      }
+    }
+  }
+}
+
+extension Fetcher {
+  /// A request on its way: where it stands now, and what has come before.
+  private struct Job {
+    let index: Int
+    var request: FetchRequest
+    var address: WebAddress
+    /// Where the request was first sent; credentials go nowhere else.
+    let origin: WebAddress
+    var redirects: [FetchedAnswer] = []
+    var attempts = 0
+    var notBefore: ContinuousClock.Instant?
+    var transfer: Transfer?
+  }
+
+  /// The requests to one host that wait, and when the next may start.
+  private struct Host {
+    var waiting: [Job] = []
+    var running = 0
+    var nextStart: ContinuousClock.Instant?
+  }
+
+  private func queue(_ job: Job) {
+    hosts[Self.hostName(job), default: Host()].waiting.append(job)
+  }
+
+  private static func hostName(_ job: Job) -> String { "\(job.address.host):\(job.address.port)" }
+
+  /// Starts what may start now; how long until the next may.
+  private func startDue(
+    _ multi: UnsafeMutableRawPointer,
+    _ each: (Int, Result<FetchedPage, FetchError>) -> Void
+  ) -> Duration {
+    let now = clock.now
+    var wait = Duration.seconds(1)
+    for name in hosts.keys.sorted() {
+      guard var host = hosts[name] else { continue }
+      while active.count < rules.mostTransfers, host.running < rules.mostTransfersPerHost,
+        let place = host.waiting.firstIndex(where: { ($0.notBefore ?? now) <= now }),
+        (host.nextStart ?? now) <= now
+      {
+        var job = host.waiting.remove(at: place)
+        guard unsafe start(&job, multi) else {
+          each(job.index, .failure(.failed(url: job.address.text, reason: "no memory left")))
+          continue
+        }
+        host.running += 1
+        host.nextStart = now + .milliseconds(rules.hostIntervalMilliseconds)
+      }
+      let next = [host.nextStart, host.waiting.compactMap(\.notBefore).min()].compactMap { $0 }
+        .filter { $0 > now }.min()
+      if let next, !host.waiting.isEmpty { wait = min(wait, next - now) }
+      hosts[name] = host.waiting.isEmpty && host.running == 0 ? nil : host
+    }
+    return wait
+  }
+
+  private func start(_ job: inout Job, _ multi: UnsafeMutableRawPointer) -> Bool {
+    let secrets = job.address.isSameOrigin(as: job.origin)
+    guard let transfer = Transfer(job.address, job.request, secrets: secrets, rules: rules) else {
+      return false
+    }
+    job.transfer = transfer
+    active[UInt(bitPattern: unsafe transfer.handle)] = job
+    return unsafe curl_multi_add_handle(multi, transfer.handle) == CURLM_OK
+  }
+
+  /// Takes up what libcurl has finished; whether there was anything.
+  private func finishDone(
+    _ multi: UnsafeMutableRawPointer,
+    _ each: (Int, Result<FetchedPage, FetchError>) -> Void
+  ) -> Bool {
+    var left: Int32 = 0
+    var isAny = false
+    while let message = unsafe curl_multi_info_read(multi, &left) {
+      guard unsafe message.pointee.msg == CURLMSG_DONE,
+        let handle = unsafe message.pointee.easy_handle,
+        let job = active.removeValue(forKey: UInt(bitPattern: handle)), let transfer = job.transfer
+      else { continue }
+      let code = unsafe tilik_curl_message_result(message)
+      unsafe curl_multi_remove_handle(multi, handle)
+      let name = Self.hostName(job)
+      hosts[name]?.running -= 1
+      if let outcome = next(after: job, transfer, code) { each(job.index, outcome) }
+      if let host = hosts[name], host.waiting.isEmpty, host.running == 0 { hosts[name] = nil }
+      isAny = true
+    }
+    return isAny
+  }
+
+  /// The outcome of a job, or nil where it goes on: to where it is redirected, or once more.
+  private func next(
+    after job: Job,
+    _ transfer: Transfer,
+    _ code: CURLcode
+  ) -> Result<FetchedPage, FetchError>? {
+    var job = job
+    job.transfer = nil
+    let answer: FetchedAnswer
+    do throws(FetchError) {
+      guard code == CURLE_OK else { throw transfer.error(code, job.address) }
+      answer = try transfer.answer(job.address, job.request, date: now())
+      if let next = try redirected(job, answer) {
+        queue(next)
+        return nil
+      }
+      if let seconds = try Patience.wait(after: answer, job.attempts, rules) {
+        retry(job, after: seconds)
+        return nil
+      }
+    } catch {
+      if Patience.mayPass(error), job.attempts < rules.mostRetries {
+        retry(job, after: Patience.backOff(job.attempts, rules))
+        return nil
+      }
+      return .failure(error)
+    }
+    return .success(FetchedPage(redirects: job.redirects, answer: answer))
+  }
+
+  private func retry(_ job: Job, after wait: Duration) {
+    var job = job
+    job.attempts += 1
+    job.notBefore = clock.now + wait
+    queue(job)
+  }
+
+  private func redirected(_ job: Job, _ answer: FetchedAnswer) throws(FetchError) -> Job? {
+    guard [301, 302, 303, 307, 308].contains(answer.status) else { return nil }
+    let location = answer.headers.first("Location") ?? ""
+    guard !location.isEmpty, let target = job.address.resolving(location) else {
+      throw .badRedirect(url: answer.url, target: location)
+    }
+    if job.address.scheme == "https", target.scheme == "http", !job.request.allowsDowngrade {
+      throw .downgrade(url: answer.url, target: target.text)
+    }
+    guard job.redirects.count < rules.mostRedirects else {
+      throw .tooManyRedirects(url: job.origin.text, limit: rules.mostRedirects)
+    }
+    var next = job
+    next.address = target
+    next.redirects.append(answer)
+    next.attempts = 0
+    // As browsers do, and RFC 9110 allows: only 307 and 308 send the body again.
+    if answer.status < 307 { next.request.body = nil }
+    return next
+  }
+}
