@@ -1,0 +1,29 @@
+/// The tables of RFC 1951, section 3.2.5: how lengths and distances are written.
+enum DeflateTable {
+  /// The shortest length of each length code from 257.
+  static let lengthBase = [
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131,
+    163,
+    195, 227, 258,
+  ]
+  /// The bits that follow each length code.
+  static let lengthBits = [
+    0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0,
+  ]
+  /// The shortest distance of each distance code.
+  static let distanceBase = [
+    1, 2, 3, 4, 5, 7, 9, 13, 17, 25, 33, 49, 65, 97, 129, 193, 257, 385, 513, 769, 1025, 1537, 2049,
+    3073, 4097, 6145, 8193, 12289, 16385, 24577,
+  ]
+  /// The bits that follow each distance code.
+  static let distanceBits = [
+    0, 0, 0, 0, 1, 1, 2, 2, 3, 3, 4, 4, 5, 5, 6, 6, 7, 7, 8, 8, 9, 9, 10, 10, 11, 11, 12, 12, 13,
+    13,
+  ]
+  /// The lengths of the fixed codes for literals and lengths.
+  static let fixedLengths =
+    [Int](repeating: 8, count: 144) + [Int](repeating: 9, count: 112)
+    + [Int](repeating: 7, count: 24) + [Int](repeating: 8, count: 8)
+  /// The order in which the lengths of code-length codes are written.
+  static let codeLengthOrder = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
+}
