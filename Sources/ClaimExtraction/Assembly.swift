@@ -1,51 +1,56 @@
-import ClaimModel
+package import ClaimModel
 
 /// Makes attributions of what a finder found: kind, speaker and flags.
-struct Assembly {
+package struct Assembly {
   /// The attributions, in the order they were found.
-  private(set) var attributions: [Attribution] = []
+  package let attributions: [Attribution]
   /// The speakers that they point to.
-  let speakers: [Speaker]
+  package let speakers: [Speaker]
 
   /// How many paragraphs behind a speaker's last words a pronoun may still mean them.
   private static let memory = 6
 
-  init(_ found: [FoundAttribution], in tagged: TaggedText) {
+  /// Resolves the speakers of what was found; they are heard in the order in which the text names them.
+  package init(_ found: [FoundAttribution], in tagged: TaggedText) {
     let text = tagged.text
     var resolver = SpeakerResolver(tagged)
     /// The speaker last heard, and in which paragraph.
     var last: (speaker: Int, paragraph: Int)?
-    for item in found {
-      var attribution = Self.attribution(item, in: text)
-      let place = item.mention.first ?? item.content.first
-      let token = place.map { text.token(atOrAfterByte: $0.start) } ?? 0
+    var attributions = found.map { Self.attribution($0, in: text) }
+    let places = found.map { item in
+      (item.mention.first ?? item.cue.first ?? item.content.first)
+        .map { text.tokens(in: $0).lowerBound } ?? 0
+    }
+    for number in found.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
+      let item = found[number]
+      let token = min(places[number], max(0, text.tokens.count - 1))
       let paragraph = text.paragraph(ofToken: token) ?? 0
       let remembered = last.flatMap { paragraph - $0.paragraph <= Self.memory ? $0.speaker : nil }
-      if let mention = item.mention.first {
-        let past = text.token(atOrAfterByte: mention.end)
-        let range = token..<max(past, token + 1)
+      var flags: Set<AttributionFlag> = []
+      var speaker: Int?
+      if let mention = item.mention.first, !mention.isEmpty {
+        let words = text.tokens(in: mention)
         let isClitic = item.mention == item.cue
-        if tagged.has(token, .vagueSource) {
-          attribution.flags.insert(.vagueSource)
-        }
-        attribution.speaker = resolver.resolve(range, isClitic: isClitic, last: remembered)
+        if tagged.has(token, .vagueSource) { flags.insert(.vagueSource) }
+        speaker = resolver.resolve(words, isClitic: isClitic, last: remembered)
       } else if item.cue.isEmpty {
         // A quotation without a cue goes on from the one just before it, or nobody is named.
-        if let last, paragraph - last.paragraph <= 1 { attribution.speaker = last.speaker }
-      } else if let cue = item.cue.first,
-        tagged.has(text.token(atOrAfterByte: cue.start), .passive)
-      {
-        attribution.flags.insert(.anonymousPassive)
+        if let last, paragraph - last.paragraph <= 1 { speaker = last.speaker }
+      } else if tagged.has(token, .passive) {
+        flags.insert(.anonymousPassive)
       }
-      if attribution.speaker == nil { attribution.flags.insert(.unattributed) }
-      if let speaker = attribution.speaker {
+      if let speaker {
         let end = item.content.last.flatMap {
           text.paragraph(ofToken: max(0, text.token(atOrAfterByte: $0.end) - 1))
         }
-        last = (speaker, end ?? paragraph)
+        last = (speaker, max(end ?? paragraph, paragraph))
+      } else {
+        flags.insert(.unattributed)
       }
-      attributions.append(attribution)
+      attributions[number].speaker = speaker
+      attributions[number].flags.formUnion(flags)
     }
+    self.attributions = attributions
     speakers = resolver.speakers
   }
 

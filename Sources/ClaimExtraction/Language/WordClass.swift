@@ -70,6 +70,28 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   /// A place: never the name of a speaker's first word.
   package static let place = WordClass(bit: 31)
 
+  /// A word of the names of offices and their branches, never of a person's: "kesehatan", "bidang".
+  package static let office = WordClass(bit: 32)
+  /// A small word inside a person's name: "bin", "van".
+  package static let nameParticle = WordClass(bit: 33)
+  /// A word that joins the parts of an organisation's name: "dan", "of".
+  package static let joiner = WordClass(bit: 34)
+  /// A word before another name of the same person: "alias", "disapa".
+  package static let alias = WordClass(bit: 35)
+  /// A word before the name of somebody else than who is meant: "istri", "pihak".
+  package static let relation = WordClass(bit: 36)
+  /// A word that says that something was named before: "itu", "tersebut".
+  package static let demonstrative = WordClass(bit: 37)
+  /// A word that means the organisation named before: "perseroan".
+  package static let company = WordClass(bit: 38)
+
+  /// The first word of a company's name, which any capitals may follow: "PT".
+  package static let companyHead = WordClass(bit: 39)
+  /// A word before a place: "di", "kabupaten".
+  package static let locative = WordClass(bit: 40)
+  /// A word for a text or record, and for somebody's side, before who it comes from: "data", "pihak".
+  package static let wrapper = WordClass(bit: 41)
+
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
     "reporting": .reporting, "inverted": .inverted, "according": .according, "passive": .passive,
@@ -82,6 +104,8 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "month": .month, "month also": .month, "unit": .unit, "multiplier": .multiplier,
     "currency": .currency, "percent": .percent, "superlative": .superlative,
     "comparison": .comparison, "cause": .cause, "hedge": .hedge,
-    "function word": .functionWord, "place": .place,
+    "function word": .functionWord, "place": .place, "office": .office,
+    "name particle": .nameParticle, "joiner": .joiner, "alias": .alias, "relation": .relation,
+    "demonstrative": .demonstrative, "company": .company, "company head": .companyHead, "locative": .locative, "wrapper": .wrapper,
   ]
 }

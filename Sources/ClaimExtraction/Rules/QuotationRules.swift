@@ -123,7 +123,7 @@ extension RuleSearch {
   /// The cue before a quotation: Budi mengatakan, "…"; Menurut Budi, "…"; He said: "…".
   private func cue(before quotation: Int) -> Cue? {
     guard let open = text.quotations[quotation].open else { return nil }
-    let start = sentenceStart(of: open)
+    let start = text.sentence(ofToken: open).lowerBound
     var index = open - 1
     var words = 0
     while index >= start, open - index <= Self.reach, !isUsed[index],
@@ -182,18 +182,5 @@ extension RuleSearch {
       if tokens[index].kind == .terminator, index + 1 != open { return false }
     }
     return true
-  }
-
-  /// Where the sentence that holds a token begins.
-  func sentenceStart(of token: Int) -> Int {
-    guard let paragraph = text.paragraph(ofToken: token) else { return token }
-    let sentences = text.paragraphs[paragraph].sentences
-    var low = sentences.lowerBound
-    var high = sentences.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if text.sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < sentences.upperBound ? text.sentences[low].lowerBound : token
   }
 }

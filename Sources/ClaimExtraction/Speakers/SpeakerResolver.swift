@@ -2,125 +2,186 @@ import ClaimModel
 
 /// Finds out who is behind the mentions of a document's attributions.
 ///
-/// Works forward through the text, as a reader does: a name is tied to the fullest name of the document that holds all
-/// its words, a pronoun or clitic to the speaker last heard.
+/// A name is tied to the fullest name of the document that it stands for; a pronoun or clitic to the speaker last
+/// heard; a bare role to whoever has it. Whoever is described but not named stays a description.
 struct SpeakerResolver {
   private let tagged: TaggedText
-  /// The fullest names: of each cluster the words and where they stand.
-  private var names: [Name] = []
+  private let reader: NameReader
+  private let book: NameBook
   /// The speakers found so far.
   private(set) var speakers: [Speaker] = []
-  private var speakerOfName: [Int: Int] = [:]
+  private var speakerOfPerson: [Int: Int] = [:]
   private var speakerOfText: [String: Int] = [:]
+  /// The last speaker that a pronoun meant.
+  private var lastPerson: Int?
+  /// The organisation that spoke last.
+  private var lastOrganisation: Int?
 
-  private struct Name {
-    var words: [Form]
-    var tokens: Range<Int>
-    /// Every run that was tied to it.
-    var runs: [Range<Int>]
-  }
+  /// How far back a pronoun looks for a name where nobody spoke yet, in tokens.
+  private static let reach = 250
 
   init(_ tagged: TaggedText) {
     self.tagged = tagged
-    clusterNames()
+    var reader = NameReader(tagged)
+    let names = reader.all()
+    self.reader = reader
+    book = NameBook(names, reader)
   }
-
-  // MARK: - Names
-
-  /// Ties every run to the first longer run that holds its words in order.
-  private mutating func clusterNames() {
-    let runs = NameRuns.all(in: tagged)
-    // The names that a run's word can belong to, so that each run looks at few.
-    var holders: [Form: [Int]] = [:]
-    for run in runs.sorted(by: {
-      ($1.words.count, $0.tokens.lowerBound) < ($0.words.count, $1.tokens.lowerBound)
-    }) {
-      if let name = holder(of: run.words, in: holders) {
-        names[name].runs.append(run.tokens)
-        continue
-      }
-      for word in Set(run.words) { holders[word, default: []].append(names.count) }
-      names.append(Name(words: run.words, tokens: run.tokens, runs: [run.tokens]))
-    }
-    nameHolders = holders
-  }
-
-  private var nameHolders: [Form: [Int]] = [:]
-
-  private func holder(of words: [Form], in holders: [Form: [Int]]) -> Int? {
-    guard let first = words.first, let candidates = holders[first] else { return nil }
-    return candidates.prefix(64).first { Self.holds(names[$0].words, words) }
-  }
-
-  /// Whether all words of `part` stand in `whole` in the same order.
-  private static func holds(_ whole: [Form], _ part: [Form]) -> Bool {
-    var rest = part[...]
-    for word in whole where rest.first == word { rest = rest.dropFirst() }
-    return rest.isEmpty
-  }
-
-  // MARK: - Resolution
 
   /// The speaker behind a mention, as an index into ``speakers``; nil where the text does not say.
   mutating func resolve(_ mention: Range<Int>, isClitic: Bool, last: Int?) -> Int? {
-    if isClitic || tagged.has(mention.lowerBound, [.pronoun, .ownPronoun]) && mention.count == 1 {
-      return last ?? lastNameBefore(mention.lowerBound)
+    let first = mention.lowerBound
+    if isClitic || mention.count == 1 && tagged.has(first, [.pronoun, .ownPronoun]) {
+      return referent(before: first, last: last)
     }
-    let runs = NameRuns.runs(in: mention, tagged)
-    // The name stands behind the role: "Ketua KPU Kota Bekasi, Nurul"; or before it in apposition.
-    let known = runs.compactMap { run in holder(of: run.words, in: nameHolders).map { ($0, run) } }
+    let names = reader.names(in: mention)
     let isOrganisation =
-      tagged.has(mention.lowerBound, .organisation)
-      && !tagged.has(mention.lowerBound, .role)
-    if !isOrganisation,
-      let (name, run) = known.last(where: { isPerson($0.1, mention) }) ?? known.last
+      tagged.has(first, [.organisation, .office, .wrapper, .company])
+      || names.first.map { $0.kind == .organisation && $0.tokens.lowerBound == first } ?? false
+    if isDemonstrative(mention), !isOrganisation, !names.contains(where: { $0.kind == .person && $0.words.count > 1 }),
+      let known = referent(before: first, last: last)
     {
-      return speaker(ofName: name, role: role(in: mention, around: run.tokens))
-    }
-    return speaker(described: mention, isOrganisation: isOrganisation || !runs.isEmpty)
-  }
-
-  /// Whether a run looks like a person's name: not all capitals.
-  private func isPerson(_ run: NameRuns.Run, _ mention: Range<Int>) -> Bool {
-    run.tokens.contains { tagged.text.tokens[$0].shape == .capital }
-  }
-
-  private mutating func speaker(ofName name: Int, role: String?) -> Int {
-    if let known = speakerOfName[name] {
-      if speakers[known].role == nil { speakers[known].role = role }
       return known
     }
-    let isAcronym = names[name].tokens.allSatisfy { tagged.text.tokens[$0].shape == .upper }
+    if let person = person(among: names, in: mention) {
+      let index = book.person(person).map { speaker(ofPerson: $0) } ?? describe(person.tokens, [])
+      if speakers[index].role == nil {
+        speakers[index].role = role(in: mention, around: person.tokens)
+      }
+      return index
+    }
+    if !isOrganisation, tagged.has(first, .role),
+      let person = book.person(withRole: tagged.text.tokens[first].form, before: first)
+    {
+      return speaker(ofPerson: person)
+    }
+    return describe(mention, names, isOrganisation: isOrganisation)
+  }
+
+  /// Whom a pronoun means: the speaker last heard, unless that was an organisation or a text and a person is near.
+  private mutating func referent(before token: Int, last: Int?) -> Int? {
+    if let last, speakers[last].kind != .organisation {
+      lastPerson = last
+      return last
+    }
+    if last != nil, let lastPerson { return lastPerson }
+    return nearestPerson(before: token) ?? last
+  }
+
+  // MARK: - People
+
+  /// The person whom a mention names, among the names in it.
+  private func person(among names: [PrintedName], in mention: Range<Int>) -> PrintedName? {
+    let people = names.filter { $0.kind == .person }
+    guard !people.isEmpty else { return nil }
+    let tokens = tagged.text.tokens
+    // "pihak Lisa", "istri Budi": somebody else.
+    let isRelative = mention.contains {
+      tagged.has($0, .relation) && $0 + 1 < mention.upperBound && tokens[$0 + 1].isCapitalised
+    }
+    let commas = mention.filter { tokens[$0].kind == .comma }
+    let comma = commas.first ?? mention.upperBound
+    let chosen: PrintedName?
+    if let head = people.first,
+      head.tokens.lowerBound == mention.lowerBound || isTitled(head, mention.lowerBound)
+    {
+      chosen = head
+    } else if let after = people.last(where: { name in
+      commas.contains { $0 < name.tokens.lowerBound && isTitled(name, $0 + 1) }
+    }) {
+      chosen = after
+    } else if isRelative || tagged.has(mention.lowerBound, .organisation) {
+      chosen = nil
+    } else {
+      chosen = people.last { $0.tokens.lowerBound < comma } ?? people.last
+    }
+    return chosen
+  }
+
+  /// Whether only titles stand between `start` and a name: "Ir. H. Budi".
+  private func isTitled(_ name: PrintedName, _ start: Int) -> Bool {
+    (start..<name.tokens.lowerBound).allSatisfy {
+      tagged.has($0, .title) || !tagged.text.tokens[$0].isWord
+    }
+  }
+
+  private mutating func speaker(ofPerson person: Int) -> Int {
+    if let known = speakerOfPerson[person] { return known }
     speakers.append(
       Speaker(
-        name: printedName(names[name]),
-        role: role,
-        kind: isAcronym ? .organisation : .person,
-        mentions: names[name].runs.sorted { $0.lowerBound < $1.lowerBound }
-          .compactMap { tagged.text.span($0) }
+        name: printedName(of: person),
+        kind: .person,
+        mentions: book.people[person].mentions.compactMap { tagged.text.span($0) }
       )
     )
-    speakerOfName[name] = speakers.count - 1
+    speakerOfPerson[person] = speakers.count - 1
     return speakers.count - 1
   }
 
   /// The name as it is printed most often in full; of spellings printed equally often the first.
-  private func printedName(_ name: Name) -> String {
+  private func printedName(of person: Int) -> String {
+    let person = book.people[person]
     var counts: [String: Int] = [:]
-    var best = tagged.text.string(name.tokens)
-    for run in name.runs.sorted(by: { $0.lowerBound < $1.lowerBound })
-    where NameRuns.words(of: run, tagged).count == name.words.count {
-      counts[tagged.text.string(run), default: 0] += 1
+    var best: String?
+    for mention in person.mentions where reader.words(of: mention).count == person.words.count {
+      let text = tagged.text.string(mention)
+      counts[text, default: 0] += 1
+      if counts[text, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 { best = text }
     }
-    for run in name.runs.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-      let text = tagged.text.string(run)
-      if counts[text, default: 0] > counts[best, default: 0] { best = text }
-    }
-    return best
+    return best ?? person.mentions.first.map { tagged.text.string($0) } ?? ""
   }
 
-  private mutating func speaker(described mention: Range<Int>, isOrganisation: Bool) -> Int? {
-    let text = tagged.text.string(mention)
+  private mutating func nearestPerson(before token: Int) -> Int? {
+    let people = book.people(before: token, notBefore: token - Self.reach)
+    guard let last = people.first else { return nil }
+    // Of the sentence that names people last, the first one is its subject.
+    let sentence = tagged.text.sentence(ofToken: last.start)
+    let subject = people.last { sentence.contains($0.start) } ?? last
+    return speaker(ofPerson: subject.person)
+  }
+
+  /// What stands in the mention beside the name, where it holds a role.
+  private func role(in mention: Range<Int>, around name: Range<Int>) -> String? {
+    var before = mention.lowerBound..<max(mention.lowerBound, name.lowerBound)
+    while let last = before.last, !tagged.text.tokens[last].isWord { before = before.lowerBound..<last }
+    var after = min(mention.upperBound, name.upperBound)..<mention.upperBound
+    while let first = after.first, !tagged.text.tokens[first].isWord {
+      after = first + 1..<after.upperBound
+    }
+    for range in [before, after] where range.contains(where: { tagged.has($0, .role) }) {
+      return tagged.text.string(range)
+    }
+    return nil
+  }
+
+  // MARK: - Organisations and descriptions
+
+  /// "pria itu", "the company": the last word or the one behind says that it was named before.
+  private func isDemonstrative(_ mention: Range<Int>) -> Bool {
+    if let last = mention.last, tagged.has(last, .demonstrative) { return true }
+    return mention.upperBound < tagged.tags.count && tagged.has(mention.upperBound, .demonstrative)
+  }
+
+  private mutating func describe(
+    _ mention: Range<Int>,
+    _ names: [PrintedName],
+    isOrganisation: Bool = false
+  ) -> Int {
+    if isOrganisation, mention.count == 1, tagged.has(mention.lowerBound, .company),
+      let lastOrganisation
+    {
+      return lastOrganisation
+    }
+    var range = mention
+    if tagged.has(mention.lowerBound, .wrapper), let name = names.last {
+      // "data Dinas Pengairan", "laman resmi UEFA": the office speaks, not the page.
+      range = name.tokens
+    } else if let name = names.first, name.kind == .organisation,
+      name.tokens.lowerBound == mention.lowerBound, !tagged.has(mention.lowerBound, .role)
+    {
+      range = name.tokens
+    }
+    let text = OrganisationName(tagged: tagged).short(range)
     let key = text.lowercased()
     if let known = speakerOfText[key] {
       if let span = tagged.text.span(mention), !speakers[known].mentions.contains(span) {
@@ -136,37 +197,7 @@ struct SpeakerResolver {
       )
     )
     speakerOfText[key] = speakers.count - 1
+    if isOrganisation { lastOrganisation = speakers.count - 1 }
     return speakers.count - 1
-  }
-
-  /// What stands in the mention beside the name, where it holds a role.
-  private func role(in mention: Range<Int>, around name: Range<Int>) -> String? {
-    var before = mention.lowerBound..<max(mention.lowerBound, name.lowerBound)
-    while let last = before.last, !tagged.text.tokens[last].isWord {
-      before = before.lowerBound..<last
-    }
-    var after = min(mention.upperBound, name.upperBound)..<mention.upperBound
-    while let first = after.first, !tagged.text.tokens[first].isWord {
-      after = first + 1..<after.upperBound
-    }
-    for range in [before, after] where range.contains(where: { tagged.has($0, .role) }) {
-      return tagged.text.string(range)
-    }
-    return nil
-  }
-
-  /// The speaker whose name stands last before a token, in its paragraph or the one before.
-  private mutating func lastNameBefore(_ token: Int) -> Int? {
-    guard let paragraph = tagged.text.paragraph(ofToken: token) else { return nil }
-    let earliest = tagged.text.paragraphs[max(0, paragraph - 1)].tokens.lowerBound
-    var best: (name: Int, start: Int)?
-    for run in NameRuns.runs(in: max(earliest, token - 200)..<token, tagged) {
-      if let name = holder(of: run.words, in: nameHolders),
-        names[name].tokens.contains(where: { tagged.text.tokens[$0].shape == .capital })
-      {
-        best = (name, run.tokens.lowerBound)
-      }
-    }
-    return best.map { speaker(ofName: $0.name, role: nil) }
   }
 }

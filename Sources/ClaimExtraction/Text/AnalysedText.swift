@@ -121,6 +121,26 @@ package struct AnalysedText: Sendable {
     return low < paragraphs.count && paragraphs[low].tokens.contains(token) ? low : nil
   }
 
+  /// The sentence that a token stands in; the token alone where no sentence holds it.
+  package func sentence(ofToken token: Int) -> Range<Int> {
+    guard let paragraph = paragraph(ofToken: token) else { return token..<token + 1 }
+    let range = paragraphs[paragraph].sentences
+    var low = range.lowerBound
+    var high = range.upperBound
+    while low < high {
+      let middle = (low + high) / 2
+      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
+    }
+    return low < range.upperBound ? sentences[low] : token..<token + 1
+  }
+
+  /// The tokens that share a byte with a span.
+  package func tokens(in span: TextSpan) -> Range<Int> {
+    var first = token(atOrAfterByte: span.start)
+    if first > 0, Int(tokens[first - 1].end) > span.start { first -= 1 }
+    return first..<max(first, token(atOrAfterByte: span.end))
+  }
+
   /// The first token that begins at or after a byte offset.
   package func token(atOrAfterByte offset: Int) -> Int {
     var low = 0

@@ -1,0 +1,300 @@
+/// A proper name as it stands in the text.
+struct PrintedName {
+  /// What it names, by its look.
+  enum Kind { case person, organisation }
+
+  let kind: Kind
+  /// Its tokens.
+  var tokens: Range<Int>
+  /// The forms of its words, those joined by a hyphen apart.
+  var words: [Form]
+  /// Whether a role, an office or an organisation stands directly before it.
+  let isIntroduced: Bool
+}
+
+/// Reads proper names from capitals and word classes.
+///
+/// A person's name is a run of capitalised words that no class claims; an organisation's begins with a word that heads
+/// such names, or is an acronym. A capital at a sentence's head proves nothing, so that such a word counts only when the
+/// text capitalises it elsewhere, too, or never writes it small.
+struct NameReader {
+  /// A name of more words is a headline.
+  static let longest = 6
+
+  let tagged: TaggedText
+  private let tokens: [Token]
+  private let bytes: [UInt8]
+  /// Forms that are capitalised inside a sentence.
+  private let capitalInside: Set<Form>
+  /// Forms that are capitalised inside a sentence behind a word that is not: they can begin a name.
+  private let beginsName: Set<Form>
+  /// Forms that are written small somewhere.
+  private let small: Set<Form>
+  /// Where sentences begin.
+  private let opensSentence: [Bool]
+  /// Forms that mostly stand behind "di", "kabupaten" and the like: places that no lexicon knows.
+  private let places: Set<Form>
+  /// How often a form stands as a name of its own.
+  private var alone: [Form: Int] = [:]
+  /// How often a form begins a name of three words or more, and how often it stands in any name.
+  private var heads: [Form: Int] = [:]
+  private var uses: [Form: Int] = [:]
+  /// The names of two words or more that nothing introduces.
+  private var bare: Set<[Form]> = []
+
+  init(_ tagged: TaggedText) {
+    self.tagged = tagged
+    tokens = tagged.text.tokens
+    bytes = tagged.text.bytes
+    var capitalInside: Set<Form> = []
+    var beginsName: Set<Form> = []
+    var small: Set<Form> = []
+    var located: [Form: Int] = [:]
+    var capitals: [Form: Int] = [:]
+    var opens = [Bool](repeating: false, count: tagged.tags.count)
+    for sentence in tagged.text.sentences {
+      var isStart = true
+      for index in sentence {
+        switch tokens[index].kind {
+        case .word:
+          if isStart { opens[index] = true }
+          if tokens[index].shape == .lower {
+            small.insert(tokens[index].form)
+          } else if !isStart {
+            capitalInside.insert(tokens[index].form)
+            if !tokens[index - 1].isCapitalised { beginsName.insert(tokens[index].form) }
+            capitals[tokens[index].form, default: 0] += 1
+            if tagged.has(index - 1, .locative) { located[tokens[index].form, default: 0] += 1 }
+          }
+          isStart = false
+        case .openQuote, .colon: isStart = true
+        case .number, .sign: isStart = false
+        default: break
+        }
+      }
+    }
+    self.capitalInside = capitalInside
+    self.beginsName = beginsName
+    self.small = small
+    places = Set(located.filter { $0.value * 2 > capitals[$0.key, default: 0] }.keys)
+    opensSentence = opens
+  }
+
+  /// The names of all searched sentences that are not set in capitals throughout.
+  mutating func all() -> [PrintedName] {
+    let sentences = tagged.text.paragraphs.filter(\.isSearched).flatMap(\.sentences)
+      .map { tagged.text.sentences[$0] }.filter { !isTitleCase($0) }
+    for name in sentences.flatMap({ read($0) }) where name.kind == .person && name.words.count == 1 {
+      alone[name.words[0], default: 0] += 1
+    }
+    // A second reading, now that the names that stand alone are known.
+    let names = sentences.flatMap { read($0) }.filter { !isPair($0) }
+    for name in names where name.kind == .person {
+      if name.words.count >= 3 { heads[name.words[0], default: 0] += 1 }
+      if name.words.count >= 2, !name.isIntroduced { bare.insert(name.words) }
+      for word in name.words { uses[word, default: 0] += 1 }
+    }
+    return names.map { cut($0) }
+  }
+
+  /// The names in a range of tokens.
+  func names(in range: Range<Int>) -> [PrintedName] { read(range).map { cut($0) } }
+
+  /// Whether a name joins two people by a hyphen, as a pair of candidates: each also stands alone.
+  private func isPair(_ name: PrintedName) -> Bool {
+    name.words.count > name.tokens.count(where: { tokens[$0].isWord })
+      && name.words.count(where: { alone[$0] != nil }) >= 2
+  }
+
+  // MARK: - Reading
+
+  private enum Part { case person, office, acronym, place, role, none }
+
+  private func part(_ index: Int) -> Part {
+    let token = tokens[index]
+    guard token.isCapitalised, token.shape != .mixed || isPlain(token) else { return .none }
+    let classes = tagged.tags[index].classes
+    if !classes.isDisjoint(with: [.title, .role]) { return .role }
+    if !classes.isDisjoint(with: [.organisation, .office]) { return .office }
+    if classes.contains(.place) || places.contains(token.form) { return .place }
+    let never: WordClass = [
+      .weekday, .month, .according, .opener, .preposition, .pronoun, .ownPronoun, .currency,
+      .relative, .complementiser, .determiner, .clitic, .functionWord, .adverb,
+    ]
+    if !classes.isDisjoint(with: never) { return .none }
+    if token.shape == .upper { return .acronym }
+    if opensSentence[index], !capitalInside.contains(token.form) {
+      if !classes.isEmpty || small.contains(token.form) { return .none }
+      // "Begitupun Budi": the word behind is a name without it.
+      let next = index + 1
+      if next < tagged.tags.count, tokens[next].isCapitalised,
+        beginsName.contains(tokens[next].form)
+      {
+        return .none
+      }
+    }
+    return .person
+  }
+
+  /// Whether a word of mixed case begins with a capital and has no stop inside: not "kepadaKoran", not "S.Kom".
+  private func isPlain(_ token: Token) -> Bool {
+    return bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26
+      && !(token.start..<token.end).contains { bytes[Int($0)] == UInt8(ascii: ".") }
+  }
+
+  private func read(_ range: Range<Int>) -> [PrintedName] {
+    var names: [PrintedName] = []
+    var index = range.lowerBound
+    while index < range.upperBound {
+      switch part(index) {
+      case .person:
+        let end = endOfPerson(index, range.upperBound)
+        add(.person, index..<end, range, to: &names)
+        index = end
+      case .office, .acronym:
+        let end = endOfOrganisation(index, range.upperBound)
+        add(.organisation, index..<end, range, to: &names)
+        index = end
+      case .place, .role, .none:
+        index = tagged.tags[index].length > 1 ? tagged.end(index) : index + 1
+      }
+    }
+    return names
+  }
+
+  private func add(
+    _ kind: PrintedName.Kind,
+    _ name: Range<Int>,
+    _ range: Range<Int>,
+    to names: inout [PrintedName]
+  ) {
+    let words = words(of: name)
+    guard kind == .organisation || words.count <= Self.longest else { return }
+    if kind == .person {
+      if words.count == 1, small.contains(words[0]) { return }
+      if !name.contains(where: { tokens[$0].length > 2 }) { return }
+    }
+    var before = name.lowerBound - 1
+    while before >= range.lowerBound, tokens[before].kind == .bracket
+      || tokens[before].kind == .terminator
+    {
+      before -= 1
+    }
+    let isIntroduced =
+      before >= range.lowerBound
+      && (tagged.has(before, [.role, .title, .office, .organisation, .place])
+        || tokens[before].shape == .upper)
+    names.append(
+      PrintedName(kind: kind, tokens: name, words: words, isIntroduced: isIntroduced)
+    )
+  }
+
+  private func endOfPerson(_ start: Int, _ limit: Int) -> Int {
+    var end = start + 1
+    while end < limit, end - start < Self.longest * 2 {
+      if part(end) == .person {
+        end += 1
+      } else if tokens[end].kind == .terminator, tokens[end].length == 1,
+        tokens[end - 1].shape == .initial, end + 1 < limit, part(end + 1) == .person
+      {
+        end += 2
+      } else if tagged.has(end, .nameParticle), end + 1 < limit, part(end + 1) == .person {
+        end += 2
+      } else {
+        break
+      }
+    }
+    // "Herman HN": two or three capitals behind a name belong to it.
+    if end < limit, part(end) == .acronym, tokens[end].length <= 3 { end += 1 }
+    return end
+  }
+
+  /// Past the last word of an organisation's name: offices, acronyms, places, small words between them, and after
+  /// a head such as "PT" any capital; a bracketed acronym may end it.
+  private func endOfOrganisation(_ start: Int, _ limit: Int) -> Int {
+    let tokens = tagged.text.tokens
+    let takesAll = tagged.has(start, .companyHead)
+    var end = min(limit, tagged.end(start))
+    while end < limit, end - start < 14 {
+      let part = part(end)
+      if part == .office || part == .acronym || part == .place {
+        end = min(limit, tagged.end(end))
+      } else if part == .person, takesAll, alone[tokens[end].form] == nil {
+        end += 1
+      } else if tokens[end].shape == .lower, tokens[end].length <= 3, end + 1 < limit,
+        tokens[end + 1].isCapitalised, tagged.has(end, .joiner), isOfficial(end + 1, takesAll)
+      {
+        end += 2
+      } else if tokens[end].kind == .comma, end + 2 < limit, isOfficial(end + 1, false),
+        tagged.has(end + 2, .joiner) || tokens[end + 2].kind == .comma
+      {
+        end += 2
+      } else if tokens[end].kind == .bracket, end + 2 < limit, tokens[end + 1].isCapitalised,
+        tokens[end + 2].kind == .bracket
+      {
+        end += 3
+        while end < limit, self.part(end) == .place { end = min(limit, tagged.end(end)) }
+        break
+      } else {
+        break
+      }
+    }
+    return end
+  }
+
+  private func isOfficial(_ index: Int, _ takesAll: Bool) -> Bool {
+    switch part(index) {
+    case .office, .acronym, .place: return true
+    case .person: return takesAll
+    case .role, .none: return false
+    }
+  }
+
+  /// Cuts off what the text shows to stand before a name.
+  ///
+  /// In "Kepala Cendana Encep Dudi Lesmana" that is "Cendana", where "Encep Dudi Lesmana" stands elsewhere by itself,
+  /// or where "Encep" stands alone and "Cendana" also without it.
+  private func cut(_ name: PrintedName) -> PrintedName {
+    guard name.kind == .person, name.isIntroduced, name.words.count >= 3,
+      name.words.count == name.tokens.count
+    else { return name }
+    let isMixed = uses[name.words[0], default: 0] > heads[name.words[0], default: 0]
+    for offset in 1..<(name.words.count - 1) {
+      let rest = Array(name.words.dropFirst(offset))
+      guard bare.contains(rest) || isMixed && alone[rest[0]] != nil else { continue }
+      var cut = name
+      cut.tokens = (name.tokens.lowerBound + offset)..<name.tokens.upperBound
+      cut.words = rest
+      return cut
+    }
+    return name
+  }
+
+  /// The forms of a name's words, hyphens opened, stops left out.
+  func words(of range: Range<Int>) -> [Form] {
+    var words: [Form] = []
+    let bytes = bytes.span
+    for index in range where tokens[index].isWord {
+      let token = tokens[index]
+      var start = Int(token.start)
+      for offset in Int(token.start)..<Int(token.end) where bytes[offset] == UInt8(ascii: "-") {
+        words.append(Form(bytes, start..<offset))
+        start = offset + 1
+      }
+      words.append(start == Int(token.start) ? token.form : Form(bytes, start..<Int(token.end)))
+    }
+    return words
+  }
+
+  /// Whether a sentence is set like a headline: capitals nearly throughout and no stop at its end.
+  private func isTitleCase(_ sentence: Range<Int>) -> Bool {
+    if let last = sentence.last, tokens[last].kind == .terminator { return false }
+    var words = 0
+    var capitals = 0
+    for index in sentence where tokens[index].kind == .word {
+      words += 1
+      if tokens[index].isCapitalised { capitals += 1 }
+    }
+    return words >= 5 && capitals * 10 >= words * 8
+  }
+}
