@@ -33,12 +33,13 @@ public struct WebArchiveCollection: Sendable {
     warc += snapshot
   }
 
-  /// The collection as a WACZ file; nil where it would be larger than 4 GiB.
+  /// The collection as a WACZ file.
   ///
   /// - Parameters:
   ///   - title: what to call the collection.
   ///   - created: when it was made.
   ///   - software: the program's name and version.
+  /// - Returns: the file; nil where it would be larger than 4 GiB.
   public func wacz(title: String, created: Timestamp, software: String) -> [UInt8]? {
     let header = JSONNode.object([
       ("format", "json-pages-1.0"), ("id", "pages"), ("title", .string(title)),
