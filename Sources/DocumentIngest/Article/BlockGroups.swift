@@ -1,0 +1,139 @@
+/// How much text lies together: by parent, by grandparent, by likeness of element, and round the page's centre.
+struct BlockGroups {
+  /// What is known of the groups that one block is in.
+  struct Sums {
+    var parentWords: Float = 0
+    var parentLinkShare: Float = 0
+    var parentBlocks: Float = 0
+    var grandparentWords: Float = 0
+    var grandparentLinkShare: Float = 0
+    var signatureWords: Float = 0
+    var signatureLinkShare: Float = 0
+    var signatureBlocks: Float = 0
+    /// The score of the best container round the block, over the best of the page.
+    var topShare: Float = 0
+    /// Steps from the block up to a container that holds the page's best one, at most 12.
+    var topDistance = 12
+    /// How many other blocks have the same words.
+    var repeats = 0
+  }
+
+  /// One entry a block.
+  private(set) var sums: [Sums]
+
+  private struct Count {
+    var words = 0
+    var links = 0
+    var blocks = 0
+
+    var share: Float { Float(links) / Float(max(1, words)) }
+
+    mutating func add(_ block: PageBlock) {
+      words += block.words
+      links += block.linkWords
+      blocks += 1
+    }
+  }
+
+  /// Groups the blocks of a page.
+  init(_ page: HTMLPage, _ blocks: PageBlocks) {
+    let list = blocks.blocks
+    sums = [Sums](repeating: Sums(), count: list.count)
+    var byNode: [Int: Count] = [:]
+    var byGrandparent: [Int: Count] = [:]
+    var bySignature: [UInt64: Count] = [:]
+    var byText: [UInt64: Int] = [:]
+    var scores: [Int: Float] = [:]
+    var signatures: [UInt64] = []
+    var hashes: [UInt64] = []
+    for block in list {
+      let parent = Int(page.nodes[block.node].parent)
+      let grandparent = parent >= 0 ? Int(page.nodes[parent].parent) : -1
+      let signature = Self.signature(of: block.node, in: page)
+      let hash = Self.hash(blocks.text[block.range], 14_695_981_039_346_656_037)
+      signatures.append(signature)
+      hashes.append(hash)
+      byNode[parent, default: Count()].add(block)
+      byGrandparent[grandparent, default: Count()].add(block)
+      bySignature[signature, default: Count()].add(block)
+      byText[hash, default: 0] += 1
+      Self.raise(&scores, block, page)
+    }
+    let top = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    let around = Self.ancestors(of: top?.key ?? -1, in: page)
+    for (index, block) in list.enumerated() {
+      let parent = Int(page.nodes[block.node].parent)
+      let grandparent = parent >= 0 ? Int(page.nodes[parent].parent) : -1
+      let same = byNode[parent] ?? Count()
+      let wider = byGrandparent[grandparent] ?? Count()
+      let alike = bySignature[signatures[index]] ?? Count()
+      var sum = Sums()
+      sum.parentWords = Float(same.words - same.links)
+      sum.parentLinkShare = same.share
+      sum.parentBlocks = Float(same.blocks)
+      sum.grandparentWords = Float(wider.words - wider.links)
+      sum.grandparentLinkShare = wider.share
+      sum.signatureWords = Float(alike.words - alike.links)
+      sum.signatureLinkShare = alike.share
+      sum.signatureBlocks = Float(alike.blocks)
+      sum.repeats = min(9, (byText[hashes[index]] ?? 1) - 1)
+      var node = block.node
+      var step = 0
+      var best: Float = 0
+      while node >= 0, step < 12 {
+        best = max(best, scores[node] ?? 0)
+        if sum.topDistance == 12, around.contains(node) { sum.topDistance = step }
+        node = Int(page.nodes[node].parent)
+        step += 1
+      }
+      sum.topShare = best / max(1, top?.value ?? 1)
+      sums[index] = sum
+    }
+  }
+
+  /// Adds a block's words to the containers round it, less the farther they are.
+  private static func raise(_ scores: inout [Int: Float], _ block: PageBlock, _ page: HTMLPage) {
+    let share = Float(block.linkWords) / Float(max(1, block.words))
+    guard share < 0.5, block.words > 5,
+      block.place.isDisjoint(with: [.navigation, .footer, .form, .aside, .button])
+    else { return }
+    var weight = Float(block.words - 5) * (1 - share)
+    var node = Int(page.nodes[block.node].parent)
+    if page.nodes[block.node].tag.headingLevel == 0, page.nodes[block.node].tag == .div {
+      node = block.node
+    }
+    var step = 0
+    while node >= 0, step < 4 {
+      scores[node, default: 0] += weight
+      weight *= 0.6
+      node = Int(page.nodes[node].parent)
+      step += 1
+    }
+  }
+
+  /// A node and the elements around it, up to the page itself.
+  private static func ancestors(of node: Int, in page: HTMLPage) -> Set<Int> {
+    var set: Set<Int> = []
+    var node = node
+    while node >= 0, page.nodes[node].tag != .body, page.nodes[node].tag != .html {
+      set.insert(node)
+      node = Int(page.nodes[node].parent)
+    }
+    return set
+  }
+
+  /// The same for elements with the same tag and class under parents with the same tag and class.
+  private static func signature(of node: Int, in page: HTMLPage) -> UInt64 {
+    var hash: UInt64 = 14_695_981_039_346_656_037
+    for element in [node, Int(page.nodes[node].parent)] where element >= 0 {
+      hash = (hash ^ UInt64(page.nodes[element].tag.rawValue)) &* 1_099_511_628_211
+      if let name = page.value(.class, of: element) { hash = Self.hash(name, hash) }
+    }
+    return hash
+  }
+
+  /// FNV-1a.
+  private static func hash(_ bytes: ArraySlice<UInt8>, _ seed: UInt64) -> UInt64 {
+    bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+  }
+}

@@ -1,0 +1,47 @@
+/// Finds an article's headline.
+enum PageTitle {
+  /// The `h1` that the page's title contains, the headline for machines, the only `h1`, `og:title`, and at last the
+  /// longest part of the title, in this order.
+  static func find(in page: HTMLPage, linked: LinkedData, meta: MetaElements) -> String? {
+    let pageTitle = page.title.map { ArticleBuilder.collapsed(page.values[$0]) } ?? []
+    var headings: [String] = []
+    for (index, node) in page.nodes.enumerated() where node.tag == .h1 {
+      let words = page.words(of: index)
+      guard !words.isEmpty else { continue }
+      headings.append(String(decoding: words, as: UTF8.self))
+    }
+    let folded = fold(String(decoding: pageTitle, as: UTF8.self))
+    if let heading = headings.first(where: { $0.utf8.count >= 10 && folded.contains(fold($0)) }) {
+      return heading
+    }
+    if let headline = linked.headline { return clean(headline) }
+    if headings.count == 1, let heading = headings.first { return heading }
+    if let title = meta.first("og:title", "twitter:title") { return clean(title) }
+    return longestPart(String(decoding: pageTitle, as: UTF8.self))
+  }
+
+  /// The title without the site's name around it.
+  private static func longestPart(_ title: String) -> String? {
+    let parts = [" | ", " - ", " – ", " — ", " :: ", " » "].reduce([title]) { parts, separator in
+      parts.flatMap { $0.split(separator: separator).map(String.init) }
+    }
+    return parts.max { $0.utf8.count < $1.utf8.count }.flatMap { $0.isEmpty ? nil : $0 }
+  }
+
+  /// Letters and digits in lower case, so that dashes and quotation marks of other kinds do not matter.
+  private static func fold(_ text: String) -> String {
+    String(
+      String.UnicodeScalarView(
+        text.lowercased().unicodeScalars.filter {
+          $0.properties.isAlphabetic || $0.properties.numericType != nil
+        }
+      )
+    )
+  }
+
+  /// References that a headline for machines still holds, decoded, and white space collapsed.
+  private static func clean(_ text: String) -> String {
+    let decoded = HTMLEntities.decoded(text)
+    return String(decoding: ArticleBuilder.collapsed(Array(decoded.utf8)[...]), as: UTF8.self)
+  }
+}

@@ -1,0 +1,93 @@
+import ClaimModel
+import Testing
+
+@testable import DocumentIngest
+
+@Suite("A page")
+struct HTMLTests {
+  private func read(_ html: String, named name: String = "a.html") throws(IngestError) -> Document {
+    try DocumentReader().read(bytes: Array(html.utf8), named: name)
+  }
+
+  private let page = """
+    <!DOCTYPE html><html lang="id-ID"><head><title>Jembatan Lirik Dibuka Lagi | Kabar Lirik</title>
+    <meta property="og:site_name" content="Kabar Lirik">
+    <link rel="canonical" href="https://kabar.example/jembatan">
+    <script type="application/ld+json">{"@type":"NewsArticle","headline":"Jembatan Lirik Dibuka",
+    "datePublished":"2026-03-09T08:00:00+07:00","author":[{"@type":"Person","name":"Mira Tanjung"}]}</script>
+    </head><body><nav><ul><li><a href="/">Beranda</a><li><a href="/o">Olahraga</a></ul></nav>
+    <main><article><h1>Jembatan Lirik Dibuka Lagi</h1>
+    <div class="detail__body">
+    <p><strong>LIRIK</strong> - Pemerintah Kota Lirik membuka kembali jembatan gantung yang ditutup
+    sejak Januari karena banjir &amp; longsor, Senin pagi.
+    <p>"Jembatan ini sudah aman dan boleh dilewati kendaraan kecil," ujar Kepala Dinas Pekerjaan
+    Umum Sutan Rimbo kepada wartawan di tepi sungai.</p>
+    <p><strong>Baca juga: <a href="/x" class="inner-link-baca-juga">Pasar Lama Dipindahkan</a></strong></p>
+    <p>Warga menyambut pembukaan itu dengan arak-arakan sampai ke pasar, dan pedagang
+    kembali membuka kios mereka di kedua sisi sungai.</p>
+    </div></article></main>
+    <footer><p>Hak cipta Kabar Lirik, semua hak dilindungi undang-undang yang berlaku.</p></footer>
+    </body></html>
+    """
+
+  @Test("gives its article and nothing of its navigation")
+  func article() throws {
+    let document = try read(page)
+    #expect(
+      document.blocks.map(\.kind) == [
+        .headline, .dateline, .paragraph, .paragraph, .relatedLink, .paragraph,
+      ]
+    )
+    #expect(document.text.contains("banjir & longsor"))
+    #expect(!document.text.contains("Beranda"))
+    #expect(!document.text.contains("Hak cipta"))
+  }
+
+  @Test("gives its metadata")
+  func metadata() throws {
+    let metadata = try read(page).metadata
+    #expect(metadata.title == "Jembatan Lirik Dibuka Lagi")
+    #expect(metadata.authors == ["Mira Tanjung"])
+    #expect(metadata.outlet == "Kabar Lirik")
+    #expect(metadata.published == CalendarDate(year: 2026, month: 3, day: 9))
+    #expect(metadata.language == .indonesian)
+    #expect(metadata.url == "https://kabar.example/jembatan")
+  }
+
+  @Test(
+    "that holds no article is refused with the reason",
+    arguments: [
+      (
+        "<html><body><p>Halaman tidak ditemukan.</p></body></html>", IngestError.noArticle(words: 3)
+      ),
+      (
+        "<html><frameset><frame src=\"isi.html\"></frameset></html>",
+        .frames(url: "isi.html")
+      ),
+      (
+        "<html><body><div id=root></div><script>x()</script></body></html>",
+        .needsScript(words: 0)
+      ),
+      ("<?xml version=\"1.0\"?><rss><channel></channel></rss>", .listOfPages(kind: "an RSS feed")),
+      ("<?xml version=\"1.0\"?><urlset></urlset>", .listOfPages(kind: "a sitemap")),
+    ]
+  )
+  func refused(html: String, error: IngestError) {
+    #expect(throws: error) { try read(html) }
+  }
+
+  @Test("nested 200,000 deep or opened as often and never closed is read in linear time")
+  func deep() throws {
+    let sentence =
+      "<p>The ferry between Halden and Orrin stops on Monday because its engine is old and has to be taken out and looked at by the harbour office.</p>"
+    let clock = ContinuousClock()
+    for (tag, count) in [("div", 200_000), ("span", 20_000), ("table", 20_000), ("li", 20_000)] {
+      let open = String(repeating: "<\(tag)>", count: count)
+      let time = try clock.measure {
+        let document = try read("<html><body>" + open + sentence + open)
+        #expect(document.text.contains("Halden"))
+      }
+      #expect(time < .seconds(20))
+    }
+  }
+}
