@@ -131,7 +131,7 @@ struct NameBook {
       let isBracketed = tokens[start - 1].kind == .bracket
       let isCalled = tagged.has(start - 1, .alias)
       if isBracketed || isCalled {
-        let reach = isBracketed ? 2 : 8
+        let reach = isBracketed ? 2 : 80
         found = people.indices.last { person in
           people[person].mentions.contains {
             $0.upperBound <= start && start - $0.upperBound < reach && $0.count > 1

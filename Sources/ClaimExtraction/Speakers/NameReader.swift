@@ -112,14 +112,15 @@ struct NameReader {
 
   private func part(_ index: Int) -> Part {
     let token = tokens[index]
-    guard token.isCapitalised, token.shape != .mixed || isPlain(token) else { return .none }
+    guard token.isCapitalised, isPlain(token) else { return .none }
     let classes = tagged.tags[index].classes
     if !classes.isDisjoint(with: [.title, .role]) { return .role }
     if !classes.isDisjoint(with: [.organisation, .office]) { return .office }
     if classes.contains(.place) || places.contains(token.form) { return .place }
     let never: WordClass = [
       .weekday, .month, .according, .opener, .preposition, .pronoun, .ownPronoun, .currency,
-      .relative, .complementiser, .determiner, .clitic, .functionWord, .adverb,
+      .relative, .complementiser, .determiner, .clitic, .functionWord, .adverb, .reporting, .passive,
+      .inverted,
     ]
     if !classes.isDisjoint(with: never) { return .none }
     if token.shape == .upper { return .acronym }
@@ -136,10 +137,13 @@ struct NameReader {
     return .person
   }
 
-  /// Whether a word of mixed case begins with a capital and has no stop inside: not "kepadaKoran", not "S.Kom".
+  /// Whether a word begins with a capital and holds no stop or digit: not "kepadaKoran", "S.Kom" or "Toko21".
   private func isPlain(_ token: Token) -> Bool {
-    return bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26
-      && !(token.start..<token.end).contains { bytes[Int($0)] == UInt8(ascii: ".") }
+    guard bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26 else { return false }
+    for offset in Int(token.start)..<Int(token.end) {
+      if bytes[offset] == UInt8(ascii: ".") || bytes[offset] &- UInt8(ascii: "0") < 10 { return false }
+    }
+    return true
   }
 
   private func read(_ range: Range<Int>) -> [PrintedName] {
@@ -195,7 +199,7 @@ struct NameReader {
       if part(end) == .person {
         end += 1
       } else if tokens[end].kind == .terminator, tokens[end].length == 1,
-        tokens[end - 1].shape == .initial, end + 1 < limit, part(end + 1) == .person
+        tokens[end - 1].length <= 4, end + 1 < limit, part(end + 1) == .person
       {
         end += 2
       } else if tagged.has(end, .nameParticle), end + 1 < limit, part(end + 1) == .person {
@@ -217,7 +221,7 @@ struct NameReader {
     var end = min(limit, tagged.end(start))
     while end < limit, end - start < 14 {
       let part = part(end)
-      if part == .office || part == .acronym || part == .place {
+      if part == .office || part == .acronym || part == .place || tagged.has(end, .office) {
         end = min(limit, tagged.end(end))
       } else if part == .person, takesAll, alone[tokens[end].form] == nil {
         end += 1
@@ -229,6 +233,10 @@ struct NameReader {
         tagged.has(end + 2, .joiner) || tokens[end + 2].kind == .comma
       {
         end += 2
+      } else if tokens[end].kind == .comma, end + 2 < limit, tagged.has(end + 1, .joiner),
+        isOfficial(end + 2, false)
+      {
+        end += 3
       } else if tokens[end].kind == .bracket, end + 2 < limit, tokens[end + 1].isCapitalised,
         tokens[end + 2].kind == .bracket
       {
@@ -261,7 +269,8 @@ struct NameReader {
     let isMixed = uses[name.words[0], default: 0] > heads[name.words[0], default: 0]
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
-      guard bare.contains(rest) || isMixed && alone[rest[0]] != nil else { continue }
+      guard tokens[name.tokens.lowerBound + offset - 1].length > 2,
+        bare.contains(rest) || isMixed && alone[rest[0]] != nil else { continue }
       var cut = name
       cut.tokens = (name.tokens.lowerBound + offset)..<name.tokens.upperBound
       cut.words = rest

@@ -12,6 +12,8 @@ struct SpeakerResolver {
   private(set) var speakers: [Speaker] = []
   private var speakerOfPerson: [Int: Int] = [:]
   private var speakerOfText: [String: Int] = [:]
+  /// The speakers that are described as people: "seorang warga".
+  private var isHuman: Set<Int> = []
   /// The last speaker that a pronoun meant.
   private var lastPerson: Int?
   /// The organisation that spoke last.
@@ -43,6 +45,12 @@ struct SpeakerResolver {
     {
       return known
     }
+    if names.contains(where: { $0.kind == .organisation || $0.words.count < mention.count }),
+      mention.allSatisfy({ tagged.text.tokens[$0].isCapitalised }),
+      !mention.contains(where: { tagged.has($0, [.role, .title, .wrapper]) })
+    {
+      return describe(mention, [], isOrganisation: true)
+    }
     if let person = person(among: names, in: mention) {
       let index = book.person(person).map { speaker(ofPerson: $0) } ?? describe(person.tokens, [])
       if speakers[index].role == nil {
@@ -60,10 +68,11 @@ struct SpeakerResolver {
 
   /// Whom a pronoun means: the speaker last heard, unless that was an organisation or a text and a person is near.
   private mutating func referent(before token: Int, last: Int?) -> Int? {
-    if let last, speakers[last].kind != .organisation {
+    if let last, speakers[last].kind == .person {
       lastPerson = last
       return last
     }
+    if let last, isHuman.contains(last) { return last }
     if last != nil, let lastPerson { return lastPerson }
     return nearestPerson(before: token) ?? last
   }
@@ -79,22 +88,25 @@ struct SpeakerResolver {
     let isRelative = mention.contains {
       tagged.has($0, .relation) && $0 + 1 < mention.upperBound && tokens[$0 + 1].isCapitalised
     }
-    let commas = mention.filter { tokens[$0].kind == .comma }
-    let comma = commas.first ?? mention.upperBound
-    let chosen: PrintedName?
-    if let head = people.first,
-      head.tokens.lowerBound == mention.lowerBound || isTitled(head, mention.lowerBound)
-    {
-      chosen = head
-    } else if let after = people.last(where: { name in
-      commas.contains { $0 < name.tokens.lowerBound && isTitled(name, $0 + 1) }
-    }) {
-      chosen = after
-    } else if isRelative || tagged.has(mention.lowerBound, .organisation) {
-      chosen = nil
-    } else {
-      chosen = people.last { $0.tokens.lowerBound < comma } ?? people.last
+    if tagged.has(mention.lowerBound, .organisation) { return nil }
+    let relative = mention.first { tagged.has($0, .relative) } ?? mention.upperBound
+    var best: (name: PrintedName, score: Int)?
+    for name in people {
+      let start = name.tokens.lowerBound
+      let piece = mention.lowerBound..<start
+      let comma = piece.last { tokens[$0].kind == .comma }
+      var score = name.words.count > 1 ? 2 : 0
+      if isTitled(name, mention.lowerBound) {
+        score += 4
+      } else if let comma, isTitled(name, comma + 1) {
+        score += 2
+      } else if isRelative {
+        continue
+      }
+      if start > relative { score -= 5 }
+      if score >= best?.score ?? -9 { best = (name, score) }
     }
+    let chosen = best?.name
     return chosen
   }
 
@@ -133,7 +145,8 @@ struct SpeakerResolver {
 
   private mutating func nearestPerson(before token: Int) -> Int? {
     let people = book.people(before: token, notBefore: token - Self.reach)
-    guard let last = people.first else { return nil }
+    guard let last = people.first(where: { !book.people[$0.person].roles.isEmpty }) ?? people.first
+    else { return nil }
     // Of the sentence that names people last, the first one is its subject.
     let sentence = tagged.text.sentence(ofToken: last.start)
     let subject = people.last { sentence.contains($0.start) } ?? last
@@ -177,7 +190,8 @@ struct SpeakerResolver {
       // "data Dinas Pengairan", "laman resmi UEFA": the office speaks, not the page.
       range = name.tokens
     } else if let name = names.first, name.kind == .organisation,
-      name.tokens.lowerBound == mention.lowerBound, !tagged.has(mention.lowerBound, .role)
+      name.tokens.lowerBound == mention.lowerBound, !tagged.has(mention.lowerBound, .role),
+      name.words.count > 1 || tagged.text.tokens[mention.lowerBound].shape == .upper
     {
       range = name.tokens
     }
@@ -197,6 +211,9 @@ struct SpeakerResolver {
       )
     )
     speakerOfText[key] = speakers.count - 1
+    if tagged.has(mention.lowerBound, [.role, .determiner, .title]) {
+      isHuman.insert(speakers.count - 1)
+    }
     if isOrganisation { lastOrganisation = speakers.count - 1 }
     return speakers.count - 1
   }
