@@ -15,8 +15,7 @@ struct PrintedName {
 /// Reads proper names from capitals and word classes.
 ///
 /// A person's name is a run of capitalised words that no class claims; an organisation's begins with a word that heads
-/// such names, or is an acronym. A capital at a sentence's head proves nothing, so that such a word counts only when the
-/// text capitalises it elsewhere, too, or never writes it small.
+/// such names, or is an acronym.
 struct NameReader {
   /// A name of more words is a headline.
   static let longest = 6
@@ -24,16 +23,8 @@ struct NameReader {
   let tagged: TaggedText
   private let tokens: [Token]
   private let bytes: [UInt8]
-  /// Forms that are capitalised inside a sentence.
-  private let capitalInside: Set<Form>
-  /// Forms that are capitalised inside a sentence behind a word that is not: they can begin a name.
-  private let beginsName: Set<Form>
-  /// Forms that are written small somewhere.
-  private let small: Set<Form>
-  /// Where sentences begin.
-  private let opensSentence: [Bool]
-  /// Forms that mostly stand behind "di", "kabupaten" and the like: places that no lexicon knows.
-  private let places: Set<Form>
+  /// What each token can be in a name.
+  private let parts: [NamePart]
   /// How often a form stands as a name of its own.
   private var alone: [Form: Int] = [:]
   /// How often a form begins a name of three words or more, and how often it stands in any name.
@@ -41,43 +32,16 @@ struct NameReader {
   private var uses: [Form: Int] = [:]
   /// The names of two words or more that nothing introduces.
   private var bare: Set<[Form]> = []
+  /// Forms of capitalised words that the text also writes small.
+  private let small: Set<Form>
 
   init(_ tagged: TaggedText) {
     self.tagged = tagged
     tokens = tagged.text.tokens
     bytes = tagged.text.bytes
-    var capitalInside: Set<Form> = []
-    var beginsName: Set<Form> = []
-    var small: Set<Form> = []
-    var located: [Form: Int] = [:]
-    var capitals: [Form: Int] = [:]
-    var opens = [Bool](repeating: false, count: tagged.tags.count)
-    for sentence in tagged.text.sentences {
-      var isStart = true
-      for index in sentence {
-        switch tokens[index].kind {
-        case .word:
-          if isStart { opens[index] = true }
-          if tokens[index].shape == .lower {
-            small.insert(tokens[index].form)
-          } else if !isStart {
-            capitalInside.insert(tokens[index].form)
-            if !tokens[index - 1].isCapitalised { beginsName.insert(tokens[index].form) }
-            capitals[tokens[index].form, default: 0] += 1
-            if tagged.has(index - 1, .locative) { located[tokens[index].form, default: 0] += 1 }
-          }
-          isStart = false
-        case .openQuote, .colon: isStart = true
-        case .number, .sign: isStart = false
-        default: break
-        }
-      }
-    }
-    self.capitalInside = capitalInside
-    self.beginsName = beginsName
-    self.small = small
-    places = Set(located.filter { $0.value * 2 > capitals[$0.key, default: 0] }.keys)
-    opensSentence = opens
+    let capitals = Capitals(tagged)
+    parts = NamePart.parts(of: tagged, capitals)
+    small = capitals.small
   }
 
   /// The names of all searched sentences that are not set in capitals throughout.
@@ -108,49 +72,11 @@ struct NameReader {
 
   // MARK: - Reading
 
-  private enum Part { case person, office, acronym, place, role, none }
-
-  private func part(_ index: Int) -> Part {
-    let token = tokens[index]
-    guard token.isCapitalised, isPlain(token) else { return .none }
-    let classes = tagged.tags[index].classes
-    if !classes.isDisjoint(with: [.title, .role]) { return .role }
-    if !classes.isDisjoint(with: [.organisation, .office]) { return .office }
-    if classes.contains(.place) || places.contains(token.form) { return .place }
-    let never: WordClass = [
-      .weekday, .month, .according, .opener, .preposition, .pronoun, .ownPronoun, .currency,
-      .relative, .complementiser, .determiner, .clitic, .functionWord, .adverb, .reporting, .passive,
-      .inverted,
-    ]
-    if !classes.isDisjoint(with: never) { return .none }
-    if token.shape == .upper { return .acronym }
-    if opensSentence[index], !capitalInside.contains(token.form) {
-      if !classes.isEmpty || small.contains(token.form) { return .none }
-      // "Begitupun Budi": the word behind is a name without it.
-      let next = index + 1
-      if next < tagged.tags.count, tokens[next].isCapitalised,
-        beginsName.contains(tokens[next].form)
-      {
-        return .none
-      }
-    }
-    return .person
-  }
-
-  /// Whether a word begins with a capital and holds no stop or digit: not "kepadaKoran", "S.Kom" or "Toko21".
-  private func isPlain(_ token: Token) -> Bool {
-    guard bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26 else { return false }
-    for offset in Int(token.start)..<Int(token.end) {
-      if bytes[offset] == UInt8(ascii: ".") || bytes[offset] &- UInt8(ascii: "0") < 10 { return false }
-    }
-    return true
-  }
-
   private func read(_ range: Range<Int>) -> [PrintedName] {
     var names: [PrintedName] = []
     var index = range.lowerBound
     while index < range.upperBound {
-      switch part(index) {
+      switch parts[index] {
       case .person:
         let end = endOfPerson(index, range.upperBound)
         add(.person, index..<end, range, to: &names)
@@ -196,20 +122,20 @@ struct NameReader {
   private func endOfPerson(_ start: Int, _ limit: Int) -> Int {
     var end = start + 1
     while end < limit, end - start < Self.longest * 2 {
-      if part(end) == .person {
+      if parts[end] == .person {
         end += 1
       } else if tokens[end].kind == .terminator, tokens[end].length == 1,
-        tokens[end - 1].length <= 4, end + 1 < limit, part(end + 1) == .person
+        tokens[end - 1].length <= 4, end + 1 < limit, parts[end + 1] == .person
       {
         end += 2
-      } else if tagged.has(end, .nameParticle), end + 1 < limit, part(end + 1) == .person {
+      } else if tagged.has(end, .nameParticle), end + 1 < limit, parts[end + 1] == .person {
         end += 2
       } else {
         break
       }
     }
     // "Herman HN": two or three capitals behind a name belong to it.
-    if end < limit, part(end) == .acronym, tokens[end].length <= 3 { end += 1 }
+    if end < limit, parts[end] == .acronym, tokens[end].length <= 3 { end += 1 }
     return end
   }
 
@@ -220,7 +146,7 @@ struct NameReader {
     let takesAll = tagged.has(start, .companyHead)
     var end = min(limit, tagged.end(start))
     while end < limit, end - start < 14 {
-      let part = part(end)
+      let part = parts[end]
       if part == .office || part == .acronym || part == .place || tagged.has(end, .office) {
         end = min(limit, tagged.end(end))
       } else if part == .person, takesAll, alone[tokens[end].form] == nil {
@@ -241,7 +167,7 @@ struct NameReader {
         tokens[end + 2].kind == .bracket
       {
         end += 3
-        while end < limit, self.part(end) == .place { end = min(limit, tagged.end(end)) }
+        while end < limit, parts[end] == .place { end = min(limit, tagged.end(end)) }
         break
       } else {
         break
@@ -251,7 +177,7 @@ struct NameReader {
   }
 
   private func isOfficial(_ index: Int, _ takesAll: Bool) -> Bool {
-    switch part(index) {
+    switch parts[index] {
     case .office, .acronym, .place: return true
     case .person: return takesAll
     case .role, .none: return false

@@ -1,0 +1,113 @@
+/// What a word can be in a proper name.
+enum NamePart: UInt8 {
+  /// A word of a person's name.
+  case person
+  /// A word that names offices, branches, companies.
+  case office
+  /// All capitals.
+  case acronym
+  /// A place.
+  case place
+  /// A role or a title.
+  case role
+  /// No part of a name.
+  case none
+
+  /// What each token of a text can be.
+  ///
+  /// A capital at a sentence's head proves nothing, so that such a word counts only when the text capitalises it
+  /// elsewhere, too, or never writes it small.
+  static func parts(of tagged: TaggedText, _ capitals: Capitals) -> [NamePart] {
+    var parts = [NamePart](repeating: .none, count: tagged.tags.count)
+    let tokens = tagged.text.tokens.span
+    let bytes = tagged.text.bytes.span
+    for index in parts.indices where tokens[index].isCapitalised && isPlain(tokens[index], bytes) {
+      parts[index] = part(tokens[index], tagged.tags[index].classes)
+      guard parts[index] == .person else { continue }
+      if capitals.places.contains(tokens[index].form) {
+        parts[index] = .place
+      } else if capitals.opensSentence[index], !capitals.inside.contains(tokens[index].form),
+        !tagged.tags[index].classes.isEmpty || capitals.small.contains(tokens[index].form)
+          // "Begitupun Budi": the word behind is a name without it.
+          || index + 1 < parts.count && tokens[index + 1].isCapitalised
+            && capitals.begins.contains(tokens[index + 1].form)
+      {
+        parts[index] = .none
+      }
+    }
+    return parts
+  }
+
+  private static func part(_ token: Token, _ classes: WordClass) -> NamePart {
+    if !classes.isDisjoint(with: [.title, .role]) { return .role }
+    if !classes.isDisjoint(with: [.organisation, .office]) { return .office }
+    if classes.contains(.place) { return .place }
+    let never: WordClass = [
+      .weekday, .month, .according, .opener, .preposition, .pronoun, .ownPronoun, .currency,
+      .relative, .complementiser, .determiner, .clitic, .functionWord, .adverb, .reporting,
+      .passive, .inverted,
+    ]
+    if !classes.isDisjoint(with: never) { return .none }
+    return token.shape == .upper ? .acronym : .person
+  }
+
+  /// Whether a word begins with a capital and holds no stop or digit: not "kepadaKoran", "S.Kom" or "Toko21".
+  private static func isPlain(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
+    guard bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26 else { return false }
+    for offset in Int(token.start)..<Int(token.end) {
+      if bytes[offset] == UInt8(ascii: ".") || bytes[offset] &- UInt8(ascii: "0") < 10 { return false }
+    }
+    return true
+  }
+}
+
+/// How a text writes the words that it capitalises somewhere.
+struct Capitals {
+  /// Forms that are capitalised inside a sentence.
+  private(set) var inside: Set<Form> = []
+  /// Those of them that stand behind a word that is not: they can begin a name.
+  private(set) var begins: Set<Form> = []
+  /// Capitalised forms that the text also writes small.
+  private(set) var small: Set<Form> = []
+  /// Forms that mostly stand behind "di", "kabupaten" and the like: places that no lexicon knows.
+  let places: Set<Form>
+  /// Which tokens are the first words of sentences and quotations.
+  private(set) var opensSentence: [Bool]
+
+  init(_ tagged: TaggedText) {
+    opensSentence = [Bool](repeating: false, count: tagged.tags.count)
+    let tokens = tagged.text.tokens.span
+    var located: [Form: Int] = [:]
+    var counts: [Form: Int] = [:]
+    // Most words are never capitalised: a filter of bits spares them the look-up.
+    var filter = [UInt64](repeating: 0, count: 64)
+    for sentence in tagged.text.sentences {
+      var isStart = true
+      for index in sentence {
+        switch tokens[index].kind {
+        case .word:
+          if isStart { opensSentence[index] = true }
+          if tokens[index].isCapitalised {
+            let form = tokens[index].form
+            filter[Int(form.rawValue >> 6 & 63)] |= 1 << (form.rawValue & 63)
+            if !isStart {
+              inside.insert(form)
+              if !tokens[index - 1].isCapitalised { begins.insert(form) }
+              counts[form, default: 0] += 1
+              if tagged.has(index - 1, .locative) { located[form, default: 0] += 1 }
+            }
+          }
+          isStart = false
+        case .openQuote, .colon: isStart = true
+        case .number, .sign: isStart = false
+        default: break
+        }
+      }
+    }
+    for index in tokens.indices where tokens[index].shape == .lower {
+      let form = tokens[index].form
+      if filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0 { small.insert(form) }
+    }
+    places = Set(located.filter { $0.value * 2 > counts[$0.key, default: 0] }.keys)
+  }
+}
