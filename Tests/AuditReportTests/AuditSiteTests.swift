@@ -15,7 +15,10 @@ struct AuditSiteTests {
     let site = AuditSite(folder: folder)
     let first = try site.write(SampleAudit.make())
     #expect(first.isChanged)
-    #expect(first.url.lastPathComponent == "2026-09-01-jembatan-randualas-dibuka-lagi-12-000-5f3a9c0d.html")
+    #expect(
+      first.url.lastPathComponent
+        == "2026-09-01-jembatan-randualas-dibuka-lagi-12-000-5f3a9c0d.html"
+    )
     #expect(try Data(contentsOf: first.url).count == first.bytes)
     #expect(try site.write(SampleAudit.make()).isChanged == false)
     var changed = SampleAudit.make()

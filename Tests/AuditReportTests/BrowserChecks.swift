@@ -10,11 +10,21 @@ import Testing
 struct BrowserChecks {
   @Test(
     "passes",
-    arguments: ["validity", "access", "network", "linked_data", "keyboard", "without_script", "layout"]
+    arguments: [
+      "validity", "access", "network", "linked_data", "keyboard", "without_script", "layout",
+    ]
   )
   func passes(check: String) throws {
-    let pages = try Checks.pages()
-    let result = try Checks.run(check, on: pages)
+    let result = try Checks.run(check, on: Checks.samples())
+    #expect(result.status == 0, "\(result.output)")
+  }
+
+  @Test(
+    "full of hostile text is still valid and still runs nothing",
+    arguments: ["validity", "network"]
+  )
+  func hostile(check: String) throws {
+    let result = try Checks.run(check, on: [Checks.hostile()])
     #expect(result.status == 0, "\(result.output)")
   }
 }
@@ -28,13 +38,19 @@ enum Checks {
 
   static let areInstalled = FileManager.default.isExecutableFile(atPath: python.path)
 
+  private static let site = AuditSite(folder: build.appending(path: "audit-pages"))
+
   /// Renders one page of each kind into `.build/audit-pages`, where people can look at them too.
-  static func pages() throws -> [URL] {
-    let site = AuditSite(folder: build.appending(path: "audit-pages"))
-    var english = SampleAudit.make(language: .english)
-    english.id = DocumentID(rawValue: "e1e1e1e1e1e1e1e1")
-    let audits = try [SampleAudit.make(), english].map { try site.write($0).url }
-    return audits + [try site.write(SampleIndex.make())[0].url]
+  static func samples() throws -> [URL] {
+    [try site.write(SampleAudit.make()).url, try site.write(SampleIndex.make())[0].url]
+  }
+
+  /// Renders the audit whose every field holds all hostile texts.
+  static func hostile() throws -> URL {
+    let texts = HostileTextTests.texts.filter { $0.utf8.count < 1_000 }
+    var audit = HostileAudit.make(texts.joined(separator: " k "))
+    audit.document.metadata.title = "Hostile"
+    return try site.write(audit).url
   }
 
   static func run(_ check: String, on pages: [URL]) throws -> (status: Int32, output: String) {

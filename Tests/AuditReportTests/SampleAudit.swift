@@ -7,7 +7,13 @@ enum SampleAudit {
   static let scale = RatingScale(
     name: "default",
     ratings: [
-      Rating(name: "true", labels: ["id": "Benar", "en": "True"], sign: "✓", tone: .right, value: 5),
+      Rating(
+        name: "true",
+        labels: ["id": "Benar", "en": "True"],
+        sign: "✓",
+        tone: .right,
+        value: 5
+      ),
       Rating(
         name: "mostly-true",
         labels: ["id": "Sebagian besar benar", "en": "Mostly true"],
@@ -29,7 +35,13 @@ enum SampleAudit {
         tone: .mostlyWrong,
         value: 2
       ),
-      Rating(name: "false", labels: ["id": "Salah", "en": "False"], sign: "✕", tone: .wrong, value: 1),
+      Rating(
+        name: "false",
+        labels: ["id": "Salah", "en": "False"],
+        sign: "✕",
+        tone: .wrong,
+        value: 1
+      ),
       Rating(
         name: "unproven",
         labels: ["id": "Belum terbukti", "en": "Unproven"],

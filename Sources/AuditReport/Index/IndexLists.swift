@@ -73,7 +73,9 @@ extension IndexView {
       }
     }
     guard !uses.isEmpty else { return "" }
-    let works = uses.values.sorted { ($0.source.title, $0.source.id) < ($1.source.title, $1.source.id) }
+    let works = uses.values.sorted {
+      ($0.source.title, $0.source.id) < ($1.source.title, $1.source.id)
+    }
     return """
       <section aria-labelledby="sources"><h2 id="sources">\(words(IndexPhrase.sources))</h2>
       <p class="intro">\(words(IndexPhrase.sourcesIntro))</p>

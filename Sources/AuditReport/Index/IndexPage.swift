@@ -10,7 +10,9 @@ public enum IndexPage {
     max(1, (index.entries.count + articlesPerPage - 1) / articlesPerPage)
   }
 
-  /// The file name of a page, counted from 0: `index.html`, `index-2.html`, …
+  /// The file name of a page, counted from 0.
+  ///
+  /// The first is `index.html`, the next `index-2.html`.
   public static func fileName(_ page: Int) -> String {
     page == 0 ? "index.html" : "index-\(page + 1).html"
   }

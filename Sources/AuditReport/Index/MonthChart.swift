@@ -44,7 +44,8 @@ struct MonthChart {
         """
     }
     let top = Self.baseline - below * Self.tallest / most - 7
-    parts += "<text x=\"\(middle)\" y=\"\(top)\" text-anchor=\"middle\" font-size=\"16\">\(column.total)</text>"
+    parts +=
+      "<text x=\"\(middle)\" y=\"\(top)\" text-anchor=\"middle\" font-size=\"16\">\(column.total)</text>"
     // Names of every column would run into each other.
     if index % max(1, (columns.count + 7) / 8) == 0 {
       parts += """

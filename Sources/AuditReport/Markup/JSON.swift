@@ -74,6 +74,14 @@ extension [UInt8] {
         let low = UInt32(source[index + 1] & 0x3F) << 6 | UInt32(source[index + 2] & 0x3F)
         append(jsonEscape: 0xF000 + low)
         index += 2
+      case 0xF0...0xF4
+      where source[index + 1] & 0x0F == 0x0F && source[index + 2] == 0xBF
+        && source[index + 3] >= 0xBE:
+        let plane = UInt32(byte & 0x07) << 2 | UInt32(source[index + 1] & 0x3F) >> 4
+        let above = plane << 16 + 0xFFC0 + UInt32(source[index + 3] & 0x3F) - 0x10000
+        append(jsonEscape: 0xD800 + above >> 10)
+        append(jsonEscape: 0xDC00 + above & 0x3FF)
+        index += 3
       default: append(byte)
       }
       index += 1

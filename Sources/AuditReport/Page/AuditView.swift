@@ -9,7 +9,10 @@ struct AuditView {
   let layout: BlockLayout
   let offsets: OffsetMap
 
-  init(_ audit: Audit) {
+  init(_ given: Audit) {
+    var audit = given
+    // A finding's letter follows from where it stands.
+    audit.findings.sort { ($0.spans.first?.start ?? .max) < ($1.spans.first?.start ?? .max) }
     self.audit = audit
     words = Wording(audit.language, clock: audit.desk.clock)
     legend = Legend(
@@ -49,7 +52,7 @@ struct AuditView {
     return words(ClaimPhrase.unknownSpeaker)
   }
 
-  /// A finding's letter: a, b, … z, aa, ab, …
+  /// A finding's letter, from a to z and then from aa on.
   static func letter(_ index: Int) -> String {
     var letters: [UInt8] = []
     var rest = index + 1

@@ -73,7 +73,8 @@ extension AuditView {
 
   /// Where the claim begins and ends, counted in Unicode code points of the stored text.
   private func place(of claim: Claim, block: Int?) -> String {
-    guard let block, let start = claim.content.first?.start, let end = claim.content.last?.end else {
+    guard let block, let start = claim.content.first?.start, let end = claim.content.last?.end
+    else {
       return words(ClaimPhrase.notInText)
     }
     return words(

@@ -3,7 +3,9 @@ import ClaimModel
 extension AuditView {
   /// A claim's sources as a numbered list.
   func sources(of claim: AuditedClaim) -> Markup {
-    guard !claim.evidence.isEmpty else { return "<p class=\"ui\">\(words(ClaimPhrase.noSources))</p>" }
+    guard !claim.evidence.isEmpty else {
+      return "<p class=\"ui\">\(words(ClaimPhrase.noSources))</p>"
+    }
     return "<ol class=\"src\">\(each: claim.evidence, item)</ol>"
   }
 

@@ -18,10 +18,10 @@ enum FilterRules {
     let unmarked = entries.map { entry in "\(condition(entry)) mark.\(entry.css)" as Markup }
     return Asset(
       rules: """
-      \(Markup.joined(hidden, by: ",\n")){display:none}
-      \(Markup.joined(unmarked, by: ",\n")){background:none;border-bottom-color:transparent}
+        \(Markup.joined(hidden, by: ",\n")){display:none}
+        \(Markup.joined(unmarked, by: ",\n")){background:none;border-bottom-color:transparent}
 
-      """
+        """
     )
   }
 }

@@ -39,7 +39,7 @@ extension AuditView {
     (audit.history + audit.claims.flatMap(\.history)).map(\.time).max() ?? audit.ledger.lastEvent
   }
 
-  /// "11 claims: 3 true, 1 false."
+  /// What came out, as "11 claims: 3 true, 1 false".
   var sentence: String {
     let claims = words.count(audit.claims.count, PagePhrase.oneClaim, PagePhrase.manyClaims)
     return audit.claims.isEmpty ? "\(claims)." : "\(claims): \(legend.inWords)."
@@ -69,7 +69,9 @@ extension AuditView {
     """
   }
 
-  /// The bar that stays in sight: where the reader is among the claims. Only scripts can use it.
+  /// The bar that stays in sight and says where the reader is among the claims.
+  ///
+  /// Only scripts can use it, so only they show it.
   var bar: Markup {
     """
     <div class="bar ui" data-js-only hidden><div class="wrap"><span class="t" dir="auto">\(audit.title)\

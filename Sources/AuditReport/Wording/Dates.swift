@@ -90,7 +90,9 @@ extension Wording {
     "\(twoDigits(minutes / 60))\(separator)\(twoDigits(minutes % 60))"
   }
 
-  private static func twoDigits(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+  private static func twoDigits(_ number: Int) -> String {
+    number < 10 ? "0\(number)" : "\(number)"
+  }
 }
 
 extension Int {

@@ -24,18 +24,28 @@ enum FindingPhrase: String, Phrase {
         "Tanggal {0} tidak sesudah hari terbit artikel, {1}.",
         "The date {0} does not lie after the article’s day of publication, {1}."
       )
-    case .partsFit: return Words("Bagian-bagiannya berjumlah {0} ({1}).", "The parts add up to {0} ({1}).")
+    case .partsFit:
+      return Words("Bagian-bagiannya berjumlah {0} ({1}).", "The parts add up to {0} ({1}).")
     case .partsWrong:
       return Words(
         "Bagian-bagiannya berjumlah {0}, bukan 100 ({1}).",
         "The parts add up to {0}, not 100 ({1})."
       )
     case .headlineFits:
-      return Words("Judul dan isi menyebut angka yang sama: {0}.", "Headline and body give the same number: {0}.")
+      return Words(
+        "Judul dan isi menyebut angka yang sama: {0}.",
+        "Headline and body give the same number: {0}."
+      )
     case .headlineWrong:
-      return Words("Judul menyebut {0}, isi menyebut {1}.", "The headline says {0}, the body says {1}.")
+      return Words(
+        "Judul menyebut {0}, isi menyebut {1}.",
+        "The headline says {0}, the body says {1}."
+      )
     case .restatedSame:
-      return Words("Besaran yang sama disebut dua kali: {0} {2}.", "The same quantity is given twice: {0} {2}.")
+      return Words(
+        "Besaran yang sama disebut dua kali: {0} {2}.",
+        "The same quantity is given twice: {0} {2}."
+      )
     case .restatedOther:
       return Words(
         "Besaran yang sama disebut {0} dan {1} {2}.",
@@ -103,17 +113,24 @@ extension Finding {
       return words(FindingPhrase.weekdayFits, day("date"), weekday("calendar"))
     case .weekday:
       return words(
-        FindingPhrase.weekdayWrong, day("date"), weekday("printed"), weekday("calendar")
+        FindingPhrase.weekdayWrong,
+        day("date"),
+        weekday("printed"),
+        weekday("calendar")
       )
     case .futureDate:
       return words(
-        fits ? FindingPhrase.datePast : .futureDate, day("date"), day("published")
+        fits ? FindingPhrase.datePast : .futureDate,
+        day("date"),
+        day("published")
       )
     case .percentageSum:
       return words(fits ? FindingPhrase.partsFit : .partsWrong, fact("sum"), fact("parts"))
     case .headlineNumber:
       return words(
-        fits ? FindingPhrase.headlineFits : .headlineWrong, fact("headline"), fact("body")
+        fits ? FindingPhrase.headlineFits : .headlineWrong,
+        fact("headline"),
+        fact("body")
       )
     case .restatedQuantity:
       return words(

@@ -1,8 +1,10 @@
 /// What the index of all audits says.
 enum IndexPhrase: String, Phrase {
-  case kicker, heading, updated, deck, deckPages, numbers, allVerdicts, fromTo, perMonth, perMonthNote
+  case kicker, heading, updated, deck, deckPages, numbers, allVerdicts, fromTo, perMonth,
+    perMonthNote
   case monthTable, monthTableCaption, month, whoSpeaks, whoSpeaksNote, whoSpeaksCaption, total
-  case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount, spread
+  case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount,
+    spread
   case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
   case corrections, correctionsIntro, sources, sourcesIntro, pages, page, footer
   case oneArticle, manyArticles, oneOpen, manyOpen
@@ -24,9 +26,11 @@ enum IndexPhrase: String, Phrase {
         "By the month in which the article appeared, stacked by verdict"
       )
     case .monthTable: return Words("Tabel angka per bulan", "Table of numbers per month")
-    case .monthTableCaption: return Words("Klaim per bulan menurut vonis", "Claims per month by verdict")
+    case .monthTableCaption:
+      return Words("Klaim per bulan menurut vonis", "Claims per month by verdict")
     case .month: return Words("Bulan", "Month")
-    case .whoSpeaks: return Words("Bagaimana artikel menyebut penuturnya", "How articles name who speaks")
+    case .whoSpeaks:
+      return Words("Bagaimana artikel menyebut penuturnya", "How articles name who speaks")
     case .whoSpeaksNote:
       return Words(
         "Jenis pernyataan menurut vonis; makin pekat, makin besar bagiannya dalam baris itu",
@@ -42,7 +46,8 @@ enum IndexPhrase: String, Phrase {
     case .search: return Words("Cari judul, penutur, atau kata", "Search titles, speakers, words")
     case .outlet: return Words("Media", "Outlet")
     case .allOutlets: return Words("Semua media", "All outlets")
-    case .caption: return Words("Semua audit, artikel terbaru dahulu", "All audits, newest article first")
+    case .caption:
+      return Words("Semua audit, artikel terbaru dahulu", "All audits, newest article first")
     case .article: return Words("Artikel", "Article")
     case .published: return Words("Terbit", "Published")
     case .claims: return Words("Klaim", "Claims")

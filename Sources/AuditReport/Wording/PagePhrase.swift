@@ -16,7 +16,8 @@ enum PagePhrase: String, Phrase {
     case .site: return Words("Situs", "Site")
     case .tagline: return Words("Audit klaim berita", "Audits of claims in the news")
     case .allAudits: return Words("Semua audit", "All audits")
-    case .kicker: return Words("Audit klaim · artikel versi {0}", "Claim audit · article version {0}")
+    case .kicker:
+      return Words("Audit klaim · artikel versi {0}", "Claim audit · article version {0}")
     case .by: return Words("oleh {0}", "by {0}")
     case .publishedOn: return Words("terbit", "published")
     case .checkedBy: return Words("Diperiksa", "Checked by")
