@@ -32,7 +32,7 @@ struct ChicagoReference {
   }
 
   private var container: Reference.Sentence? {
-    let day = source.isDated ? issued.flatMap { $0.month == nil ? nil : words.full($0) } : nil
+    let day = source.isDated ? issued.flatMap(words.monthAndDay) : nil
     let author = source.authors.count == 1 ? source.authors[0].displayName : nil
     if let container = source.containerTitle {
       return Reference.Sentence(

@@ -6,7 +6,9 @@ public enum Reference {
   public enum Style: String, Hashable, Sendable, CaseIterable {
     /// *Publication Manual of the American Psychological Association*, 7th edition.
     case apa
-    /// *The Chicago Manual of Style*, 17th edition, author-date system.
+    /// *The Chicago Manual of Style*, 18th edition, author-date system.
+    ///
+    /// Titles keep the capitals they have; nobody can know by rule which words of a title are names.
     case chicago
   }
 

@@ -69,11 +69,11 @@ struct ReferenceTests {
     arguments: [
       (
         article, LanguageTag.english,
-        "Santoso, Budi Hartono, and Ani Putri. 2025. “Harga beras naik dua persen.” Warta Waru, March 4, 2025. https://example.org/beras."
+        "Santoso, Budi Hartono, and Ani Putri. 2025. “Harga beras naik dua persen.” Warta Waru, March 4. https://example.org/beras."
       ),
       (
         article, .indonesian,
-        "Santoso, Budi Hartono, dan Ani Putri. 2025. “Harga beras naik dua persen.” Warta Waru, 4 Maret 2025. https://example.org/beras."
+        "Santoso, Budi Hartono, dan Ani Putri. 2025. “Harga beras naik dua persen.” Warta Waru, 4 Maret. https://example.org/beras."
       ),
       (
         report, .english,
