@@ -1,0 +1,92 @@
+/// A page that stands where another was asked for, and must not be cited.
+public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
+  /// It asks to prove that one is not a program.
+  case challenge
+  /// It asks to sign in or to pay.
+  case login
+  /// It asks to agree to something first.
+  case consent
+  /// The server refuses.
+  case denied
+  /// There is nothing of that name.
+  case missing
+
+  /// What a page is instead of what was asked for; nil where it looks like a page.
+  ///
+  /// - Parameters:
+  ///   - page: what was fetched.
+  ///   - asked: the address that was asked for.
+  ///   - title: the page's title.
+  ///   - words: the number of words of the page's article, which real pages have many of.
+  /// - Returns: the kind of page, or nil.
+  public static func of(
+    _ page: FetchedPage,
+    asked: String,
+    title: String?,
+    words: Int
+  ) -> PageRefusal? {
+    let title = FoldedWords.of(title ?? "").joined(separator: " ")
+    if challengeTitles.contains(where: title.hasPrefix) { return .challenge }
+    if page.headers.first("cf-mitigated") == "challenge" { return .challenge }
+    let address = page.url.lowercased()
+    let isMoved = page.redirects.count > 0 && page.url != asked
+    if isMoved {
+      if ["captcha", "challenge", "verify-human"].contains(where: address.contains) {
+        return .challenge
+      }
+      if ["/login", "/signin", "/sign-in", "/sso/", "/masuk", "accounts."].contains(
+        where: address.contains
+      ) {
+        return .login
+      }
+      if ["consent.", "/consent", "collectconsent"].contains(where: address.contains) {
+        return .consent
+      }
+    }
+    switch page.status {
+    case 200..<300: break
+    case 404, 410: return .missing
+    case 401, 402, 407: return .login
+    default: return .denied
+    }
+    guard words < 100 else { return nil }
+    if loginTitles.contains(where: title.hasPrefix) { return .login }
+    if consentTitles.contains(where: title.hasPrefix) { return .consent }
+    let body = String(decoding: page.body.prefix(65_536), as: UTF8.self).lowercased()
+    let marks = [
+      "g-recaptcha", "h-captcha", "cf-challenge", "cf-turnstile", "_incapsula_resource",
+      "px-captcha",
+    ]
+    return marks.contains(where: body.contains) ? .challenge : nil
+  }
+
+  private static let challengeTitles = [
+    "just a moment", "attention required", "are you a robot", "are you human",
+    "verify you are human",
+    "security check", "checking your browser", "human verification", "pardon our interruption",
+    "access to this page has been denied", "one more step", "ddos guard",
+  ]
+  private static let loginTitles = [
+    "log in", "login", "sign in", "masuk", "subscribe to", "access denied", "akses ditolak",
+  ]
+  private static let consentTitles = [
+    "before you continue", "sebelum anda melanjutkan", "cookie", "your privacy",
+    "we value your privacy",
+    "consent",
+  ]
+}
+
+extension PageRefusal: CustomStringConvertible {
+  /// What to say to the person who asked.
+  public var description: String {
+    switch self {
+    case .challenge:
+      return "the site asks whether you are human; open it in a browser and cite it by hand"
+    case .login: return "the site asks to sign in; open it in a browser and cite it by hand"
+    case .consent:
+      return "the site asks for consent first; open it in a browser and cite it by hand"
+    case .denied: return "the site refused; open it in a browser and cite it by hand"
+    case .missing: return "there is no such page; check the address, or look for an archived copy"
+    }
+  }
+}
