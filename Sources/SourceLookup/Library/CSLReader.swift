@@ -91,7 +91,8 @@ struct CSLReader {
 
   /// A name with its particles and suffix where a reader would see them.
   private static func name(_ node: JSONNode) -> SourceAuthor? {
-    if let literal = node["literal"]?.scalarText { return .literal(literal) }
+    // Crossref's own name for it is `name`.
+    if let literal = (node["literal"] ?? node["name"])?.scalarText { return .literal(literal) }
     if let plain = node.text, !plain.isEmpty { return .literal(plain) }
     let given = [node["given"], node["dropping-particle"]].compactMap { $0?.scalarText }
     let family = [node["non-dropping-particle"], node["family"]].compactMap { $0?.scalarText }

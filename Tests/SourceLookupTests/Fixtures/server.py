@@ -171,11 +171,17 @@ class Handler(BaseHTTPRequestHandler):
         self.answer(200, "Kafé é".encode("latin-1"), Content_Type="text/html; charset=utf-8")
 
     def at_fixed(self, query, body):
-        """A reply from a file, for the tests of providers: FIXED/<folder of replies>."""
-        name = os.path.basename(urlsplit(self.path).path)
+        """A reply from a file, whatever is asked for: /fixed/STATUS[-RETRY_AFTER]/FILE/..."""
+        _, _, status, name, *_ = self.path.split("/")
+        status, _, after = status.partition("-")
+        kinds = {"json": "application/json", "html": "text/html", "txt": "text/plain"}
+        headers = {"Content_Type": kinds[name.rsplit(".", 1)[1]]}
+        if after:
+            headers["Retry_After"] = after
+        if name.startswith("archive-blocked"):
+            headers["X_Archive_Wayback_Runtime_Error"] = "AdministrativeAccessControlException: Blocked Site Error"
         with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "Replies", name), "rb") as file:
-            kind = "application/json" if name.endswith(".json") else query.get("type", "text/plain")
-            self.answer(int(query.get("status", 200)), file.read(), Content_Type=kind)
+            self.answer(int(status), file.read(), **headers)
 
 
 def raw(listener):

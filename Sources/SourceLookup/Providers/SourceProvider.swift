@@ -1,0 +1,90 @@
+public import ClaimModel
+
+/// A service on the network that can be asked for sources and checks.
+///
+/// A provider makes requests and reads replies, and does neither send nor wait: ``ProviderDesk`` does.
+public protocol SourceProvider: Sendable {
+  /// What people call it on the command line: `google-fact-check`, `mafindo`, `wikipedia-id`.
+  var name: String { get }
+  /// Milliseconds between two requests, as its operator asks for.
+  var interval: Int { get }
+  /// The request that looks for a claim or words.
+  func request(_ query: String, limit: Int) throws(ProviderError) -> FetchRequest
+  /// The suggestions in a reply with status 200.
+  func read(_ page: FetchedPage) throws(ProviderError) -> [Suggestion]
+}
+
+/// Where a provider is and how one is known to it.
+public struct ProviderSettings: Hashable, Sendable {
+  /// The address before the first path of the service, without a slash at its end; nil for the public one.
+  public var base: String?
+  /// The key, for providers that want one; blank counts as none.
+  public var key: String?
+
+  /// Makes settings.
+  public init(base: String? = nil, key: String? = nil) {
+    self.base = base
+    self.key = key?.trimmed.isEmpty == true ? nil : key?.trimmed
+  }
+
+  /// The address before the path.
+  func base(or usual: String) -> String { base ?? usual }
+}
+
+/// Something a provider found: a suggestion with its reason, never a verdict.
+public struct Suggestion: Hashable, Sendable {
+  /// What was found.
+  public enum Finding: Hashable, Sendable {
+    /// Somebody checked a claim that may be the same.
+    case check(ClaimReview)
+    /// A work that may help.
+    case work(Source)
+    /// An archived copy of a page.
+    case capture(ArchivedCapture)
+  }
+
+  /// Who found it.
+  public let provider: String
+  /// What was found.
+  public let finding: Finding
+  /// Why the provider says it fits, in its own words, without markup; empty where it says nothing.
+  public let reason: String
+}
+
+/// Why a provider has no answer.
+public enum ProviderError: Error, Hashable, Sendable {
+  /// The provider wants a key and none is set.
+  case needsKey(provider: String)
+  /// The provider does not take the key.
+  case badKey(provider: String)
+  /// The provider does not answer more requests for now; nil where it does not say how long.
+  case exhausted(provider: String, seconds: Int?)
+  /// The provider does not take the question.
+  case badQuery(provider: String, message: String)
+  /// The provider answers with something else than it documents.
+  case badReply(provider: String, message: String)
+  /// The provider is out of order.
+  case outOfOrder(provider: String, status: Int)
+  /// The provider could not be reached.
+  case network(provider: String, FetchError)
+}
+
+extension ProviderError: CustomStringConvertible {
+  /// One line for people: who, what, what to do.
+  public var description: String {
+    switch self {
+    case .needsKey(let provider): return "\(provider) needs a key; set one in the settings"
+    case .badKey(let provider): return "\(provider) does not take the key; check it in the settings"
+    case .exhausted(let provider, let seconds):
+      let wait = seconds.map { "ask again in \($0) seconds" } ?? "ask again later"
+      return "\(provider) answers no more requests for now; \(wait)"
+    case .badQuery(let provider, let message):
+      return "\(provider) does not understand the question: \(message)"
+    case .badReply(let provider, let message):
+      return "\(provider) answered something unexpected: \(message)"
+    case .outOfOrder(let provider, let status):
+      return "\(provider) is out of order (status \(status)); try again later"
+    case .network(_, let error): return error.description
+    }
+  }
+}
