@@ -132,7 +132,7 @@ let package = Package(
     ),
     .testTarget(
       name: "EndToEndTests",
-      dependencies: ["tilik", "ClaimModel", "TestSupport"],
+      dependencies: ["tilik", "ReviewWorkflow", "ClaimModel", "TestSupport"],
       exclude: ["Fixtures", "Goldens", "readme.sh"],
       swiftSettings: strict
     ),

@@ -222,6 +222,14 @@ public struct SearchHit: Hashable, Sendable, Codable {
   /// The words around the match, with the match between U+E000 and U+E001.
   public var excerpt: String
 
+  /// Makes a hit.
+  public init(kind: Kind, id: String, title: String, excerpt: String) {
+    self.kind = kind
+    self.id = id
+    self.title = title
+    self.excerpt = excerpt
+  }
+
   /// What a search can find.
   public enum Kind: String, Hashable, Sendable, Codable, CaseIterable {
     /// A claim.

@@ -5,8 +5,12 @@ import Testing
 
 @testable import AuditReport
 
-/// The checks that need a browser or a validator; `Checks/install.sh` installs both.
-@Suite("A rendered page, in a real browser", .serialized, .enabled(if: Checks.areInstalled))
+/// The checks that need a browser or a validator; `make test` installs both.
+@Suite(
+  "A rendered page, in a real browser",
+  .serialized,
+  .enabled(if: Checks.areInstalled, "`make setup-tests` installs what they need")
+)
 struct BrowserChecks {
   @Test(
     "passes",
@@ -29,12 +33,12 @@ struct BrowserChecks {
   }
 }
 
-/// Python scripts beside this file, run by the interpreter that `Checks/install.sh` prepared.
+/// Python scripts beside this file, run by the interpreter of the project's `.venv`.
 enum Checks {
   private static let folder = URL(filePath: #filePath).deletingLastPathComponent()
     .appending(path: "Checks")
   private static let build = SharedData.project.appending(path: ".build")
-  private static let python = build.appending(path: "checks/bin/python")
+  private static let python = SharedData.project.appending(path: ".venv/bin/python")
 
   static let areInstalled = FileManager.default.isExecutableFile(atPath: python.path)
 

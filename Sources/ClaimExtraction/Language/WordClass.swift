@@ -106,6 +106,7 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "comparison": .comparison, "cause": .cause, "hedge": .hedge,
     "function word": .functionWord, "place": .place, "office": .office,
     "name particle": .nameParticle, "joiner": .joiner, "alias": .alias, "relation": .relation,
-    "demonstrative": .demonstrative, "company": .company, "company head": .companyHead, "locative": .locative, "wrapper": .wrapper,
+    "demonstrative": .demonstrative, "company": .company, "company head": .companyHead,
+    "locative": .locative, "wrapper": .wrapper,
   ]
 }

@@ -38,14 +38,19 @@ public struct BulkExtractor: Sendable {
         assertions: extraction.assertions.count
       )
     } catch {
-      var writer = JSONWriter()
-      writer.beginObject()
-      writer.key("line")
-      writer.value(number)
-      writer.key("error")
-      writer.value(error.description)
-      writer.endObject()
-      return Result(line: writer.bytes, error: error, attributions: 0, assertions: 0)
+      return refusal(of: error, number: number)
     }
+  }
+
+  /// The error record for a line that cannot be mapped.
+  public func refusal(of error: DocumentLineError, number: Int) -> Result {
+    var writer = JSONWriter()
+    writer.beginObject()
+    writer.key("line")
+    writer.value(number)
+    writer.key("error")
+    writer.value(error.description)
+    writer.endObject()
+    return Result(line: writer.bytes, error: error, attributions: 0, assertions: 0)
   }
 }

@@ -73,6 +73,8 @@ public struct DocumentLine: Hashable, Sendable {
 public enum DocumentLineError: Error, Hashable, CustomStringConvertible {
   /// The line is blank.
   case empty
+  /// The line has more bytes than are read.
+  case tooLong(bytes: Int)
   /// The line is not UTF-8, from this byte (counted from 0) on.
   case notUTF8(byte: Int)
   /// The line is not one JSON object.
@@ -88,6 +90,7 @@ public enum DocumentLineError: Error, Hashable, CustomStringConvertible {
   public var description: String {
     switch self {
     case .empty: return "the line is blank"
+    case .tooLong(let bytes): return "the line is too long (\(bytes) bytes)"
     case .notUTF8(let byte): return "the line is not UTF-8 from byte \(byte) on"
     case .notJSONObject: return "the line is not one JSON object"
     case .missing(let field): return "“\(field)” is missing"

@@ -102,8 +102,9 @@ struct NameBook {
     let tokens = tagged.text.tokens
     var index = name.lowerBound - 1
     let earliest = max(0, name.lowerBound - 14)
-    while index >= earliest, tokens[index].isWord || tokens[index].kind == .bracket
-      || tokens[index].kind == .comma && index == name.lowerBound - 1
+    while index >= earliest,
+      tokens[index].isWord || tokens[index].kind == .bracket
+        || tokens[index].kind == .comma && index == name.lowerBound - 1
     {
       if tagged.has(index, [.reporting, .inverted, .relative, .opener]) { break }
       if tagged.has(index, .role) { roles.insert(tokens[index].form) }

@@ -55,7 +55,9 @@ enum NamePart: UInt8 {
   private static func isPlain(_ token: Token, _ bytes: Span<UInt8>) -> Bool {
     guard bytes[Int(token.start)] &- UInt8(ascii: "a") >= 26 else { return false }
     for offset in Int(token.start)..<Int(token.end) {
-      if bytes[offset] == UInt8(ascii: ".") || bytes[offset] &- UInt8(ascii: "0") < 10 { return false }
+      if bytes[offset] == UInt8(ascii: ".") || bytes[offset] &- UInt8(ascii: "0") < 10 {
+        return false
+      }
     }
     return true
   }
@@ -106,7 +108,9 @@ struct Capitals {
     }
     for index in tokens.indices where tokens[index].shape == .lower {
       let form = tokens[index].form
-      if filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0 { small.insert(form) }
+      if filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0 {
+        small.insert(form)
+      }
     }
     places = Set(located.filter { $0.value * 2 > counts[$0.key, default: 0] }.keys)
   }

@@ -48,7 +48,8 @@ struct NameReader {
   mutating func all() -> [PrintedName] {
     let sentences = tagged.text.paragraphs.filter(\.isSearched).flatMap(\.sentences)
       .map { tagged.text.sentences[$0] }.filter { !isTitleCase($0) }
-    for name in sentences.flatMap({ read($0) }) where name.kind == .person && name.words.count == 1 {
+    for name in sentences.flatMap({ read($0) }) where name.kind == .person && name.words.count == 1
+    {
       alone[name.words[0], default: 0] += 1
     }
     // A second reading, now that the names that stand alone are known.
@@ -105,8 +106,9 @@ struct NameReader {
       if !name.contains(where: { tokens[$0].length > 2 }) { return }
     }
     var before = name.lowerBound - 1
-    while before >= range.lowerBound, tokens[before].kind == .bracket
-      || tokens[before].kind == .terminator
+    while before >= range.lowerBound,
+      tokens[before].kind == .bracket
+        || tokens[before].kind == .terminator
     {
       before -= 1
     }
@@ -196,7 +198,8 @@ struct NameReader {
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
       guard tokens[name.tokens.lowerBound + offset - 1].length > 2,
-        bare.contains(rest) || isMixed && alone[rest[0]] != nil else { continue }
+        bare.contains(rest) || isMixed && alone[rest[0]] != nil
+      else { continue }
       var cut = name
       cut.tokens = (name.tokens.lowerBound + offset)..<name.tokens.upperBound
       cut.words = rest

@@ -17,7 +17,9 @@ struct OrganisationName {
     let acronym = letters(open + 1)
     var parts: [String] = []
     let start = expansionStart(range.lowerBound..<open, acronym)
-    if let start, !isCompany(range.lowerBound), !tagged.text.string(open + 1..<open + 2).hasPrefix("Kemen") {
+    if let start, !isCompany(range.lowerBound),
+      !tagged.text.string(open + 1..<open + 2).hasPrefix("Kemen")
+    {
       if start > range.lowerBound { parts.append(tagged.text.string(range.lowerBound..<start)) }
       parts.append(tagged.text.string(open + 1..<open + 2))
     } else {

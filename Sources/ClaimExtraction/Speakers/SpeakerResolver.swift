@@ -40,7 +40,8 @@ struct SpeakerResolver {
     let isOrganisation =
       tagged.has(first, [.organisation, .office, .wrapper, .company])
       || names.first.map { $0.kind == .organisation && $0.tokens.lowerBound == first } ?? false
-    if isDemonstrative(mention), !isOrganisation, !names.contains(where: { $0.kind == .person && $0.words.count > 1 }),
+    if isDemonstrative(mention), !isOrganisation,
+      !names.contains(where: { $0.kind == .person && $0.words.count > 1 }),
       let known = referent(before: first, last: last)
     {
       return known
@@ -156,7 +157,9 @@ struct SpeakerResolver {
   /// What stands in the mention beside the name, where it holds a role.
   private func role(in mention: Range<Int>, around name: Range<Int>) -> String? {
     var before = mention.lowerBound..<max(mention.lowerBound, name.lowerBound)
-    while let last = before.last, !tagged.text.tokens[last].isWord { before = before.lowerBound..<last }
+    while let last = before.last, !tagged.text.tokens[last].isWord {
+      before = before.lowerBound..<last
+    }
     var after = min(mention.upperBound, name.upperBound)..<mention.upperBound
     while let first = after.first, !tagged.text.tokens[first].isWord {
       after = first + 1..<after.upperBound

@@ -1,0 +1,72 @@
+import ArgumentParser
+import ClaimModel
+import ClaimStore
+import Foundation
+import ReviewWorkflow
+
+/// `tilik init`.
+struct InitCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "init",
+    abstract: say("Make a workspace.", "Buat ruang kerja."),
+    discussion: say(
+      "Writes .tilik/ledger.sqlite, where everything is kept, and the settings files tilik.yaml, workflow.yaml and "
+        + "scales/default.yaml where they are missing. Files that are there stay as they are.",
+      "Menulis .tilik/ledger.sqlite, tempat semuanya disimpan, serta berkas setelan tilik.yaml, workflow.yaml dan "
+        + "scales/default.yaml bila belum ada. Berkas yang sudah ada tidak diubah."
+    )
+  )
+
+  @Argument(help: ArgumentHelp(say("The folder (default: this folder).", "Map (bawaan: map ini).")))
+  var folder = "."
+
+  @Option(
+    help: ArgumentHelp(
+      say("The desk's name, as reports print it.", "Nama meja periksa, seperti dicetak di laporan.")
+    )
+  )
+  var desk = "Tilik"
+
+  @Option(
+    help: ArgumentHelp(
+      say("The language of the reports' own words: id or en.", "Bahasa laporan: id atau en.")
+    )
+  )
+  var language: String?
+
+  func run() throws {
+    let workspace = Workspace(folder: URL(filePath: folder).standardizedFileURL)
+    let language = LanguageTag(rawValue: language ?? speech.rawValue)
+    guard [.indonesian, .english].contains(language) else {
+      throw Failure(.usage, say("--language is id or en", "--language diisi id atau en"))
+    }
+    let isNew = !FileManager.default.fileExists(atPath: workspace.ledger.path)
+    do {
+      try FileManager.default.createDirectory(
+        at: workspace.ledger.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+    } catch {
+      throw Failure(.badInput, FileWording.text(error, path: workspace.folder.path))
+    }
+    let written = try workspace.writeMissingSettings(
+      WorkspaceSettings(desk: desk, language: language)
+    )
+    _ = try SQLiteStore.create(at: workspace.ledger.path)
+    Terminal.talk(
+      isNew
+        ? say(
+          "made a workspace in \(workspace.folder.path)",
+          "ruang kerja dibuat di \(workspace.folder.path)"
+        )
+        : say(
+          "there is already a workspace in \(workspace.folder.path); its ledger was not touched",
+          "sudah ada ruang kerja di \(workspace.folder.path); buku besarnya tidak disentuh"
+        )
+    )
+    if !written.isEmpty {
+      let names = written.joined(separator: ", ")
+      Terminal.talk(say("wrote \(names)", "menulis \(names)"))
+    }
+  }
+}

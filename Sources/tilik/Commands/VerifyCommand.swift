@@ -1,0 +1,47 @@
+import ArgumentParser
+import ClaimModel
+import ClaimStore
+import Foundation
+import ReviewWorkflow
+
+/// `tilik verify`.
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: say("Check that nothing stored was changed.", "Periksa bahwa tidak ada yang diubah."),
+    discussion: say(
+      "Derives the hash of every event, document and claim again, follows every event to its parents, finds every "
+        + "claim's words in its document and every excerpt in its source, and compares the lists with the ledger. "
+        + "Exit code 5 where something is wrong.",
+      "Menghitung ulang hash setiap peristiwa, dokumen dan klaim, menelusuri induk setiap peristiwa, mencari bunyi setiap "
+        + "klaim dalam dokumennya dan setiap kutipan dalam sumbernya, lalu mencocokkan daftar dengan buku besar. Kode "
+        + "keluar 5 bila ada yang salah."
+    )
+  )
+
+  @OptionGroup var desk: DeskOptions
+  @OptionGroup var output: JSONOption
+
+  func run() throws {
+    let desk = try desk.open()
+    let check = try LedgerCheck.run(desk)
+    if output.json {
+      try JSONOutput.write(check)
+    } else {
+      Terminal.write(
+        say(
+          "\(check.events) events, \(check.claims) claims, \(check.documents) documents: "
+            + (check.faults.isEmpty ? "all is as it was\n" : "\(check.faults.count) faults\n"),
+          "\(check.events) peristiwa, \(check.claims) klaim, \(check.documents) dokumen: "
+            + (check.faults.isEmpty
+              ? "semua seperti semula\n" : "\(check.faults.count) kesalahan\n")
+        )
+      )
+      if let head = check.head {
+        Terminal.write(say("ledger head \(head)\n", "ujung buku besar \(head)\n"))
+      }
+    }
+    for fault in check.faults { Terminal.talk("tilik: \(fault)") }
+    if !check.faults.isEmpty { throw ExitCode(Code.integrity.rawValue) }
+  }
+}

@@ -1,0 +1,43 @@
+import ClaimStore
+import DocumentIngest
+import ReviewWorkflow
+import SourceLookup
+
+/// The exit codes, as the README promises them.
+enum Code: Int32 {
+  /// All was done.
+  case done = 0
+  /// A rule of the workflow refused it.
+  case refused = 1
+  /// The command was called wrongly.
+  case usage = 2
+  /// A file or text could not be used.
+  case badInput = 3
+  /// The network did not do its part.
+  case network = 4
+  /// Something stored is not what it was.
+  case integrity = 5
+}
+
+/// One clear line for a person, and the exit code for a script.
+struct Failure: Error {
+  var code: Code
+  var message: String
+
+  init(_ code: Code, _ message: String) {
+    self.code = code
+    self.message = message
+  }
+
+  /// The failure that an error of any module comes down to; nil for the argument parser's own.
+  init?(_ error: any Error) {
+    switch error {
+    case let failure as Failure: self = failure
+    case let refusal as Refusal: self.init(.refused, RefusalWording.text(refusal))
+    case let error as StoreError: self.init(StoreWording.code(error), StoreWording.text(error))
+    case let error as IngestError: self.init(.badInput, IngestWording.text(error))
+    case let error as CitationLibraryError: self.init(.badInput, "\(error)")
+    default: return nil
+    }
+  }
+}

@@ -1,0 +1,10 @@
+import Foundation
+
+/// `--json` output: one pretty value, members sorted, the same bytes for the same value.
+enum JSONOutput {
+  static func write(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    Terminal.write([UInt8](try encoder.encode(value)) + [0x0A])
+  }
+}

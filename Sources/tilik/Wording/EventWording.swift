@@ -1,0 +1,107 @@
+import ClaimModel
+import ReviewWorkflow
+
+/// Words for events: their names, and what they did in one line.
+enum EventWording {
+  static func name(_ type: String) -> String {
+    switch type {
+    case "captured": return say("captured", "ditangkap")
+    case "reanchored": return say("found in the new version", "ditemukan di versi baru")
+    case "orphaned": return say("gone from the new version", "hilang dari versi baru")
+    case "triaged": return say("queued", "masuk antrean")
+    case "dropped": return say("dropped", "tidak diperiksa")
+    case "merged": return say("merged", "digabung")
+    case "taken": return say("taken", "dikerjakan")
+    case "released": return say("given back", "dikembalikan ke antrean")
+    case "undone": return say("taken back", "dibatalkan")
+    case "noted": return say("note", "catatan")
+    case "cited": return say("source cited", "sumber dikutip")
+    case "uncited": return say("citation removed", "kutipan dicabut")
+    case "concluded": return say("verdict", "putusan")
+    case "reply-asked": return say("reply asked", "dimintai jawaban")
+    case "reply-answered": return say("reply received", "jawaban diterima")
+    case "reply-silent": return say("no reply", "tidak menjawab")
+    case "waived": return say("two-sources rule waived", "aturan dua sumber dikecualikan")
+    case "submitted": return say("submitted", "diajukan")
+    case "opinion-cast": return say("second opinion", "pendapat kedua")
+    case "approved": return say("approved", "disetujui")
+    case "returned": return say("returned", "dikembalikan")
+    case "published": return say("published", "diterbitkan")
+    case "corrected": return say("opened for correction", "dibuka untuk koreksi")
+    case "voided": return say("withdrawn", "ditarik")
+    case "reopened": return say("reopened", "dibuka lagi")
+    default: return type
+    }
+  }
+
+  /// What an event says besides its name; empty where there is nothing.
+  static func detail(_ content: EventContent, scale: RatingScale) -> String {
+    switch content {
+    case .triaged(let priority, let reason): return join(PriorityWording.name(priority), reason)
+    case .merged(let other, let reason): return join("→ \(other.short)", reason)
+    case .cited(let evidence, let source):
+      return join(
+        "\(StanceWording.name(evidence.stance)): \(source.title)",
+        evidence.excerpt.map { "“\($0)”" } ?? "",
+        evidence.locator ?? ""
+      )
+    case .concluded(let verdict), .opinionCast(let verdict):
+      let label = scale.rating(named: verdict.rating)?.label(in: speech) ?? verdict.rating
+      return join(label, verdict.explanation)
+    case .replyAsked(let contact, let deadline): return join(contact, deadline.iso8601)
+    case .corrected(let kind, let reason): return join(kind.rawValue, reason)
+    case .undone(let event): return String(event.hex.prefix(8))
+    default: return content.words ?? ""
+    }
+  }
+
+  private static func join(_ parts: String...) -> String {
+    parts.filter { !$0.isEmpty }.joined(separator: " · ")
+  }
+}
+
+/// Words for priorities.
+enum PriorityWording {
+  static func name(_ priority: Priority) -> String {
+    switch priority {
+    case .high: return say("high", "tinggi")
+    case .normal: return say("normal", "biasa")
+    case .low: return say("low", "rendah")
+    }
+  }
+}
+
+/// Words for what a source does to a claim.
+enum StanceWording {
+  static func name(_ stance: Evidence.Stance) -> String {
+    switch stance {
+    case .supports: return say("supports", "mendukung")
+    case .refutes: return say("refutes", "membantah")
+    case .context: return say("context", "konteks")
+    }
+  }
+}
+
+/// Words for what a reviewer should know about a claim.
+enum FlagWording {
+  static func name(_ flag: AttributionFlag) -> String {
+    switch flag {
+    case .unattributed: return say("nobody named", "tanpa penutur")
+    case .unclosedQuotation: return say("quotation never closes", "kutipan tidak ditutup")
+    case .vagueSource: return say("vague source", "sumber kabur")
+    case .anonymousPassive: return say("passive hides who", "pasif tanpa pelaku")
+    }
+  }
+}
+
+/// Words for kinds of claims.
+enum KindWording {
+  static func name(_ kind: Claim.Kind) -> String {
+    switch kind {
+    case .direct: return say("direct", "langsung")
+    case .indirect: return say("indirect", "tak langsung")
+    case .mixed: return say("mixed", "campuran")
+    case .assertion: return say("assertion", "pernyataan artikel")
+    }
+  }
+}

@@ -1,0 +1,32 @@
+import Foundation
+
+/// Words for what the file system says against a path.
+enum FileWording {
+  static func text(_ error: any Error, path: String) -> String {
+    var cause = error as NSError
+    while let deeper = cause.userInfo[NSUnderlyingErrorKey] as? NSError { cause = deeper }
+    guard cause.domain == NSPOSIXErrorDomain else {
+      return "\(path): \(cause.localizedDescription)"
+    }
+    return text(Int32(cause.code), path: path)
+  }
+
+  static func text(_ code: Int32, path: String) -> String {
+    switch code {
+    case ENOENT:
+      return say("\(path): there is no such file or folder", "\(path): berkas atau map tidak ada")
+    case EACCES, EPERM:
+      return say("\(path): no permission to open it", "\(path): tidak punya izin membukanya")
+    case ENOSPC: return say("\(path): the disk is full", "\(path): cakram penuh")
+    case EROFS:
+      return say("\(path): this disk cannot be written", "\(path): cakram ini tidak bisa ditulis")
+    case EISDIR: return say("\(path): this is a folder", "\(path): ini map")
+    case ENOTDIR:
+      return say(
+        "\(path): a part of the path is not a folder",
+        "\(path): bagian dari jalur ini bukan map"
+      )
+    default: return "\(path): \(unsafe String(cString: strerror(code)))"
+    }
+  }
+}

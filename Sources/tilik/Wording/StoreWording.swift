@@ -1,0 +1,77 @@
+import ClaimModel
+import ClaimStore
+import ReviewWorkflow
+
+/// Words and exit codes for what can go wrong with a store.
+enum StoreWording {
+  static func code(_ error: StoreError) -> Code {
+    switch error {
+    case .corrupt, .damagedEvent: return .integrity
+    case .movedOn: return .refused
+    default: return .badInput
+    }
+  }
+
+  static func text(_ error: StoreError) -> String {
+    switch error {
+    case .missing(let path):
+      return say(
+        "\(path): no ledger here; `tilik init` makes one",
+        "\(path): tidak ada buku besar di sini; buat dengan `tilik init`"
+      )
+    case .foreign(let path):
+      return say(
+        "\(path): this file is not a Tilik ledger; nothing was changed",
+        "\(path): berkas ini bukan buku besar Tilik; tidak ada yang diubah"
+      )
+    case .corrupt(let path, let detail):
+      return say(
+        "\(path): the ledger is damaged (\(detail)); restore it from a copy",
+        "\(path): buku besar rusak (\(detail)); pulihkan dari salinan"
+      )
+    case .newer(let path):
+      return say(
+        "\(path): a newer Tilik wrote this ledger; update Tilik to open it",
+        "\(path): buku besar ini ditulis Tilik yang lebih baru; perbarui Tilik"
+      )
+    case .busy(let path):
+      return say(
+        "\(path): another process is writing; try again in a moment",
+        "\(path): proses lain sedang menulis; coba lagi sebentar lagi"
+      )
+    case .full(let path):
+      return say(
+        "\(path): the disk is full or cannot be written; nothing was stored",
+        "\(path): cakram penuh atau tidak bisa ditulis; tidak ada yang disimpan"
+      )
+    case .readOnly(let path):
+      return say(
+        "\(path): this file or its folder cannot be written; check its permissions",
+        "\(path): berkas atau mapnya tidak bisa ditulis; periksa izinnya"
+      )
+    case .knownDocument(let id):
+      return say(
+        "already known as document \(id.short)",
+        "sudah dikenal sebagai dokumen \(id.short)"
+      )
+    case .movedOn(let claim, let since):
+      let done = since.map { "\($0.actor): \(EventWording.name($0.content.type))" }
+        .joined(separator: ", ")
+      return say(
+        "claim \(claim.short): somebody was faster (\(done)); look again, then repeat",
+        "klaim \(claim.short): ada yang lebih dulu (\(done)); lihat lagi, lalu ulangi"
+      )
+    case .damagedEvent(let filedAs, let fault):
+      return say(
+        "event \(filedAs.prefix(12)): \(LedgerWording.text(fault))",
+        "peristiwa \(filedAs.prefix(12)): \(LedgerWording.text(fault))"
+      )
+    case .badSearch(let words):
+      return say(
+        "“\(words)” has no word to search for",
+        "“\(words)” tidak berisi kata yang bisa dicari"
+      )
+    case .other(let path, let detail): return "\(path): \(detail)"
+    }
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import Glibc
+import TestSupport
+import Testing
+
+/// The built program, run as a person runs it.
+struct Program {
+  /// What a run left behind.
+  struct Result {
+    var status: Int32
+    var output: String
+    var talk: String
+    /// Whether it ended by a signal.
+    var wasKilled: Bool
+  }
+
+  /// The binary that the tests were built with.
+  static let url: URL = {
+    let besideTests = URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent()
+      .appending(path: "tilik")
+    if FileManager.default.isExecutableFile(atPath: besideTests.path) { return besideTests }
+    return SharedData.project.appending(path: ".build/debug/tilik")
+  }()
+
+  /// A folder of its own, removed when the test is over.
+  let scratch: Scratch
+  /// More environment for every run.
+  var environment: [String: String] = [:]
+
+  init() throws { scratch = try Scratch() }
+
+  /// Runs the program in its folder until it ends.
+  @discardableResult
+  func callAsFunction(
+    _ arguments: String...,
+    input: [UInt8] = [],
+    in folder: String = "",
+    environment extra: [String: String] = [:]
+  ) throws -> Result {
+    try run(Self.url.path, arguments, input: input, in: folder, environment: extra)
+  }
+
+  /// Runs any program in the folder until it ends.
+  func run(
+    _ executable: String,
+    _ arguments: [String],
+    input: [UInt8] = [],
+    in folder: String = "",
+    environment extra: [String: String] = [:]
+  ) throws -> Result {
+    let process = try start(executable, arguments, input: input, in: folder, environment: extra)
+    return try process.finish()
+  }
+
+  /// Starts any program in the folder.
+  func start(
+    _ executable: String,
+    _ arguments: [String],
+    input: [UInt8] = [],
+    in folder: String = "",
+    environment extra: [String: String] = [:]
+  ) throws -> Running {
+    try Running(
+      executable,
+      arguments,
+      input: input,
+      scratch: scratch,
+      folder: folder,
+      environment: environment.merging(extra) { $1 }
+    )
+  }
+
+  /// Writes a file into the folder and gives its path.
+  @discardableResult
+  func write(_ name: String, _ text: String) throws -> String {
+    try write(name, bytes: Array(text.utf8))
+  }
+
+  @discardableResult
+  func write(_ name: String, bytes: [UInt8]) throws -> String {
+    let url = scratch.folder.appending(path: name)
+    try FileManager.default.createDirectory(
+      at: url.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
+    try Data(bytes).write(to: url)
+    return url.path
+  }
+
+  /// Sets who may do what with a file or folder.
+  func permit(_ mode: Int, _ name: String) throws {
+    try FileManager.default.setAttributes([.posixPermissions: mode], ofItemAtPath: path(name))
+  }
+
+  func path(_ name: String) -> String { scratch.folder.appending(path: name).path }
+}
+
+/// A run that goes on.
+final class Running {
+  let process = Process()
+  private let output: URL
+  private let talk: URL
+
+  init(
+    _ executable: String,
+    _ arguments: [String],
+    input: [UInt8],
+    scratch: Scratch,
+    folder: String,
+    environment extra: [String: String]
+  ) throws {
+    let name = UUID().uuidString
+    output = scratch.streams.appending(path: "\(name).out")
+    talk = scratch.streams.appending(path: "\(name).err")
+    let source = scratch.streams.appending(path: "\(name).in")
+    // Files rather than pipes: nothing can fill up and hang.
+    try Data(input).write(to: source)
+    try Data().write(to: output)
+    try Data().write(to: talk)
+    var environment = ProcessInfo.processInfo.environment
+    for name in ["LC_ALL", "LC_MESSAGES", "TILIK_AS", "TILIK_NOW", "NO_COLOR"] {
+      environment[name] = nil
+    }
+    environment["LANG"] = "C.UTF-8"
+    environment["TILIK_LANG"] = "en"
+    environment["USER"] = "tester"
+    process.environment = environment.merging(extra) { $1 }
+    process.executableURL = URL(filePath: executable)
+    process.arguments = arguments
+    process.currentDirectoryURL = scratch.folder.appending(path: folder)
+    process.standardInput = try FileHandle(forReadingFrom: source)
+    process.standardOutput = try FileHandle(forWritingTo: output)
+    process.standardError = try FileHandle(forWritingTo: talk)
+    try process.run()
+  }
+
+  func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
+
+  func finish() throws -> Program.Result {
+    process.waitUntilExit()
+    return Program.Result(
+      status: process.terminationStatus,
+      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
+      talk: String(decoding: try Data(contentsOf: talk), as: UTF8.self),
+      wasKilled: process.terminationReason == .uncaughtSignal
+    )
+  }
+}
+
+/// A folder that goes away with the test.
+final class Scratch: Sendable {
+  let folder: URL
+  let streams: URL
+  private let top: URL
+
+  init() throws {
+    top = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
+    folder = top.appending(path: "desk")
+    streams = top.appending(path: "streams")
+    for url in [folder, streams] {
+      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
+    }
+  }
+
+  deinit {
+    // A test may have taken away the permission to remove what it made.
+    try? FileManager.default.removeItem(at: top)
+  }
+}
