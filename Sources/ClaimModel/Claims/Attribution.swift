@@ -7,7 +7,9 @@ public struct Attribution: Hashable, Sendable, Codable {
   public var content: [TextSpan]
   /// The words that signal the reporting; empty where quotation marks alone do.
   public var cue: [TextSpan]
-  /// The words that name the speaker; empty where nobody is named. For a clitic ("ujarnya") the cue's own word.
+  /// The words that name the speaker; empty where nobody is named.
+  ///
+  /// For a clitic ("ujarnya") it is the cue's own word.
   public var mention: [TextSpan]
   /// The index of the resolved speaker in ``Extraction/speakers``, or nil where the article never says.
   public var speaker: Int?

@@ -2,7 +2,9 @@
 public struct Source: Hashable, Sendable, Codable, Identifiable {
   /// The work's name inside the workspace, CSL's `id`.
   public var id: SourceID
-  /// CSL's type: `report`, `webpage`, `article-newspaper`, `dataset`, `interview`, `legislation`, …
+  /// What kind of work it is, in CSL's words.
+  ///
+  /// For example `report`, `webpage`, `article-newspaper`, `dataset`, `interview`, `legislation`.
   public var type: String
   /// The title.
   public var title: String
@@ -22,7 +24,9 @@ public struct Source: Hashable, Sendable, Codable, Identifiable {
   public var doi: String?
   /// The language of the work.
   public var language: LanguageTag?
-  /// What the work is not independent of: same publisher, same wire story, same original. Sources of one group count once.
+  /// What the work is not independent of: same publisher, same wire story, same original.
+  ///
+  /// Sources of one group count once.
   public var independenceGroup: String?
 
   /// Makes a source.

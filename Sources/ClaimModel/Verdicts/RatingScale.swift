@@ -1,6 +1,6 @@
 /// A named set of ratings that a desk uses.
 public struct RatingScale: Hashable, Sendable, Codable {
-  /// The scale's name: `default`, `politifact`, `mafindo`, …
+  /// The scale's name, for example `default` or `politifact`.
   public var name: String
   /// Its ratings, from best to worst; those without a value come last.
   public var ratings: [Rating]

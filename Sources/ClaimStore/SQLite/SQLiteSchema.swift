@@ -16,7 +16,7 @@ enum SQLiteSchema {
     return migrator
   }
 
-  /// What is true: bytes, documents and events. Nothing here is ever changed or deleted.
+  /// What is true, bytes, documents and events, of which nothing is ever changed or deleted.
   private static let ledger = """
     CREATE TABLE blob (
       hash TEXT PRIMARY KEY NOT NULL,

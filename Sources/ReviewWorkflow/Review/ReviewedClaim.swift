@@ -44,7 +44,7 @@ public struct ReviewedClaim: Hashable, Sendable {
   public var conflict: [Signed<Verdict>] = []
   /// Its events, parents before children.
   public var history: [Event]
-  /// The latest events: what the next one has to name as its parents. More than one after a merge of two ledgers.
+  /// The latest events, which the next one has to name as its parents; several after a merge of two ledgers.
   public var heads: [ContentHash]
   /// Events that were taken back.
   public var undone: Set<ContentHash> = []
