@@ -3,16 +3,16 @@ import TestSupport
 import Testing
 
 /// What `--json` shows of a document.
-struct ShownDocument: Decodable {
-  struct Metadata: Decodable {
+struct ShownDocument: Decodable, Sendable {
+  struct Metadata: Decodable, Sendable {
     var title: String?
     var language: String
   }
-  struct Block: Decodable {
+  struct Block: Decodable, Sendable {
     var kind: String
     var span: [Int]
   }
-  struct Finding: Decodable {
+  struct Finding: Decodable, Sendable {
     var kind: String
     var outcome: String
     var spans: [[Int]]
@@ -52,7 +52,7 @@ struct ShownDocument: Decodable {
 }
 
 /// What `--json` shows of a claim.
-struct ShownClaim: Decodable {
+struct ShownClaim: Decodable, Sendable {
   var id: String
   var document: String
   var kind: String
@@ -83,11 +83,8 @@ extension Program {
   }
 
   /// Every claim with its spans.
-  func claims(of document: String? = nil) throws -> [ShownClaim] {
+  func claims() throws -> [ShownClaim] {
     struct Listed: Decodable { var id: String }
-    let listed =
-      try document.map { try json([Listed].self, "list", "--document", $0) }
-      ?? json([Listed].self, "list")
-    return try listed.map { try json(ShownClaim.self, "show", $0.id) }
+    return try json([Listed].self, "list").map { try json(ShownClaim.self, "show", $0.id) }
   }
 }

@@ -4,7 +4,7 @@ import TestSupport
 import Testing
 
 /// The built program, run as a person runs it.
-struct Program {
+struct Program: Sendable {
   /// What a run left behind.
   struct Result {
     var status: Int32
