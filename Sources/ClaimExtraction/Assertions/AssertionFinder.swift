@@ -21,6 +21,7 @@ enum AssertionFinder {
         index += 1
       }
     }
+    let reader = NumberReader(tagged)
     var assertions: [Assertion] = []
     for paragraph in text.paragraphs where paragraph.isSearched && paragraph.kind != .headline {
       for number in paragraph.sentences {
@@ -29,7 +30,7 @@ enum AssertionFinder {
           sentence.lazy.filter({ text.tokens[$0].isWord }).count >= shortest,
           let span = text.span(sentence)
         else { continue }
-        let (reasons, score) = weigh(sentence, tagged)
+        let (reasons, score) = weigh(sentence, tagged, reader)
         if score >= threshold {
           assertions.append(Assertion(span: span, reasons: reasons, checkworthiness: score))
         }
@@ -46,15 +47,17 @@ enum AssertionFinder {
 
   private static func weigh(
     _ sentence: Range<Int>,
-    _ tagged: TaggedText
+    _ tagged: TaggedText,
+    _ reader: NumberReader
   ) -> ([Assertion.Reason], Double) {
     var found: Set<Assertion.Reason> = []
     var isHedged = false
     let tokens = tagged.text.tokens
     for index in sentence {
-      let token = tokens[index]
-      if token.kind == .number || token.kind == .word && startsWithMoney(token, tagged) {
-        found.formUnion(reasons(ofNumberAt: index, in: sentence, tagged))
+      if tokens[index].kind == .number || tokens[index].kind == .word,
+        let reason = reason(ofNumberAt: index, in: sentence, reader)
+      {
+        found.insert(reason)
       }
       if tagged.has(index, .superlative), tagged.end(index) <= sentence.upperBound {
         found.insert(.superlative)
@@ -72,35 +75,20 @@ enum AssertionFinder {
   }
 
   /// What a number counts, from the words beside it.
-  private static func reasons(
+  private static func reason(
     ofNumberAt index: Int,
     in sentence: Range<Int>,
-    _ tagged: TaggedText
-  ) -> Set<Assertion.Reason> {
-    let tokens = tagged.text.tokens
-    if startsWithMoney(tokens[index], tagged) { return [.money] }
-    if index > sentence.lowerBound, tagged.has(index - 1, .currency) { return [.money] }
-    if index > sentence.lowerBound + 1, tokens[index - 1].kind == .terminator,
-      tagged.has(index - 2, .currency)
-    {
-      return [.money]
+    _ reader: NumberReader
+  ) -> Assertion.Reason? {
+    guard let number = reader.number(at: index, in: sentence) else { return nil }
+    if number.isMoney { return .money }
+    if number.isPercentage { return .percentage }
+    let next = number.tokens.upperBound
+    if next < sentence.upperBound {
+      if reader.tagged.has(next, .month) { return .date }
+      if reader.tagged.has(next, .unit) { return .quantity }
     }
-    var next = index + 1
-    while next < sentence.upperBound, tagged.has(next, .multiplier) { next = tagged.end(next) }
-    guard next < sentence.upperBound else { return next > index + 1 ? [.quantity] : [] }
-    if tagged.has(next, .percent) { return [.percentage] }
-    if tagged.has(next, .currency) { return [.money] }
-    if tagged.has(next, .month) { return [.date] }
-    if tagged.has(next, .unit) || next > index + 1 { return [.quantity] }
-    return []
-  }
-
-  /// "Rp719": a currency and digits in one word.
-  private static func startsWithMoney(_ token: Token, _ tagged: TaggedText) -> Bool {
-    guard token.kind == .word, token.length > 2 else { return false }
-    let bytes = tagged.text.bytes
-    let start = Int(token.start)
-    return bytes[start] | 0x20 == UInt8(ascii: "r") && bytes[start + 1] | 0x20 == UInt8(ascii: "p")
-      && bytes[start + 2] &- UInt8(ascii: "0") < 10
+    // "1,2 juta": a power of ten is a count, whatever follows.
+    return next > index + 1 ? .quantity : nil
   }
 }

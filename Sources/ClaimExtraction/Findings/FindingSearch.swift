@@ -9,9 +9,17 @@ struct FindingSearch {
   /// Everything that was noticed, in text order.
   static func findings(in tagged: TaggedText, published: CalendarDate?) -> [Finding] {
     var search = FindingSearch(tagged: tagged, published: published)
-    search.checkWeekdays()
+    search.checkDates()
+    search.checkAges()
+    search.checkPercentages()
+    search.checkQuantities()
     search.checkSourceLines()
-    return search.findings.sorted { ($0.spans.first?.start ?? 0) < ($1.spans.first?.start ?? 0) }
+    return search.findings.enumerated()
+      .sorted {
+        ($0.element.spans.first?.start ?? 0, $0.offset)
+          < ($1.element.spans.first?.start ?? 0, $1.offset)
+      }
+      .map(\.element)
   }
 
   private init(tagged: TaggedText, published: CalendarDate?) {
@@ -29,40 +37,6 @@ struct FindingSearch {
     let spans = ranges.compactMap { tagged.text.span($0) }
     findings.append(Finding(kind, outcome, spans: spans, facts: facts))
   }
-
-  // MARK: - Weekdays
-
-  /// Asks the calendar about "Rabu, 19 Juni 2024", "Rabu (19/6/2024)" and "Wednesday, June 19, 2024".
-  private mutating func checkWeekdays() {
-    let reader = DateReader(tagged: tagged)
-    let tokens = tagged.text.tokens
-    for paragraph in tagged.text.paragraphs where isArticle(paragraph.kind) {
-      let end = paragraph.tokens.upperBound
-      for index in paragraph.tokens where tagged.has(index, .weekday) {
-        guard tokens[index].isCapitalised else { continue }
-        var next = index + 1
-        if next < end, tokens[next].kind == .comma || tokens[next].kind == .bracket { next += 1 }
-        guard next < end, let printed = reader.date(at: next, end: end), let date = printed.date
-        else { continue }
-        let weekday = Int(tagged.tags[index].value)
-        var past = printed.tokens.upperBound
-        if past < end, tokens[index + 1].kind == .bracket, tokens[past].kind == .bracket {
-          past += 1
-        }
-        add(
-          .weekday,
-          weekday == date.weekday ? .confirmed : .contradicted,
-          [index..<past],
-          [
-            "date": date.iso8601, "printed": String(weekday), "calendar": String(date.weekday),
-          ]
-        )
-      }
-    }
-  }
-
-  /// Whether a block belongs to the article and may be checked, claims or not.
-  private func isArticle(_ kind: Block.Kind) -> Bool { kind.isSearched || kind == .dateline }
 
   // MARK: - Vague sourcing
 

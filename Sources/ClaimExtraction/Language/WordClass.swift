@@ -92,6 +92,11 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   /// A word for a text or record, and for somebody's side, before who it comes from: "data", "pihak".
   package static let wrapper = WordClass(bit: 41)
 
+  /// A word before a year of birth: "lahir", "born".
+  package static let born = WordClass(bit: 42)
+  /// A word before an age: "berusia", "aged".
+  package static let age = WordClass(bit: 43)
+
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
     "reporting": .reporting, "inverted": .inverted, "according": .according, "passive": .passive,
@@ -107,6 +112,6 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "function word": .functionWord, "place": .place, "office": .office,
     "name particle": .nameParticle, "joiner": .joiner, "alias": .alias, "relation": .relation,
     "demonstrative": .demonstrative, "company": .company, "company head": .companyHead,
-    "locative": .locative, "wrapper": .wrapper,
+    "locative": .locative, "wrapper": .wrapper, "born": .born, "age": .age,
   ]
 }

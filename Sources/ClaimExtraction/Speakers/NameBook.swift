@@ -20,6 +20,9 @@ struct NameBook {
   /// A word takes part in at most this many names; more is no news article.
   private static let mostHolders = 64
 
+  /// Nicknames are looked for among so many people at most.
+  private static let mostPeople = 500
+
   init(_ names: [PrintedName], _ reader: NameReader) {
     let persons = names.filter { $0.kind == .person }
     let longestFirst = persons.sorted {
@@ -133,7 +136,7 @@ struct NameBook {
       let isCalled = tagged.has(start - 1, .alias)
       if isBracketed || isCalled {
         let reach = isBracketed ? 2 : 80
-        found = people.indices.last { person in
+        found = people.indices.prefix(Self.mostPeople).last { person in
           people[person].mentions.contains {
             $0.upperBound <= start && start - $0.upperBound < reach && $0.count > 1
           }
@@ -142,7 +145,7 @@ struct NameBook {
     }
     if found == nil, name.words.count == 1, tokens[start].length >= 4 {
       let short = lowered(tokens[start], tagged)
-      found = people.indices.first { person in
+      found = people.indices.prefix(Self.mostPeople).first { person in
         guard people[person].words.count >= 2, let full = people[person].mentions.first else {
           return false
         }

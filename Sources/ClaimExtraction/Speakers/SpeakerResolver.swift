@@ -107,11 +107,10 @@ struct SpeakerResolver {
       if start > relative { score -= 5 }
       if score >= best?.score ?? -9 { best = (name, score) }
     }
-    let chosen = best?.name
-    return chosen
+    return best?.name
   }
 
-  /// Whether only titles stand between `start` and a name: "Ir. H. Budi".
+  /// Whether only titles stand between `start` and a name, as before "Budi" in "Ir H Budi".
   private func isTitled(_ name: PrintedName, _ start: Int) -> Bool {
     (start..<name.tokens.lowerBound).allSatisfy {
       tagged.has($0, .title) || !tagged.text.tokens[$0].isWord

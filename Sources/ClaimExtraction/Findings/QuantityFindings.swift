@@ -1,0 +1,158 @@
+import ClaimModel
+
+/// Numbers held against each other.
+extension FindingSearch {
+  /// How far a sum of rounded shares may be from a hundred, for each share.
+  private static let roundingError = 0.5
+
+  /// Adds up the percentages of one sentence that parts a whole: three or more, and none a comparison.
+  mutating func checkPercentages() {
+    let reader = NumberReader(tagged)
+    for paragraph in tagged.text.paragraphs where paragraph.isSearched {
+      for number in paragraph.sentences {
+        let sentence = tagged.text.sentences[number]
+        var parts: [PrintedNumber] = []
+        var isComparison = false
+        for index in sentence {
+          if tagged.has(index, .comparison) { isComparison = true }
+          if let part = reader.number(at: index, in: sentence), part.isPercentage {
+            parts.append(part)
+          }
+        }
+        guard parts.count >= 3, parts.count <= 20, !isComparison else { continue }
+        let sum = parts.reduce(0) { $0 + $1.value }
+        // Further from a hundred the shares are hardly parts of one whole.
+        guard (90...110).contains(sum) else { continue }
+        let tolerance = Double(parts.count) * Self.roundingError * 0.5
+        let outcome: Finding.Outcome =
+          abs(sum - 100) <= tolerance ? .confirmed : sum > 100 ? .contradicted : .noted
+        add(
+          .percentageSum,
+          outcome,
+          parts.map(\.tokens),
+          [
+            "sum": NumberReader.text(sum),
+            "parts": parts.map { NumberReader.text($0.value) }.joined(separator: " + "),
+          ]
+        )
+      }
+    }
+  }
+
+  /// A number with what it counts.
+  private struct Quantity {
+    let value: Double
+    let tokens: Range<Int>
+    /// The counted word, and the word behind it.
+    let unit: Form
+    let next: Form?
+    let isHeadline: Bool
+  }
+
+  /// Holds the headline's numbers against the body's, and each quantity against its restatements.
+  mutating func checkQuantities() {
+    let quantities = quantities()
+    var byUnit: [Form: [Quantity]] = [:]
+    var order: [Form] = []
+    for quantity in quantities {
+      if byUnit[quantity.unit] == nil { order.append(quantity.unit) }
+      byUnit[quantity.unit, default: []].append(quantity)
+    }
+    for unit in order {
+      let all = byUnit[unit] ?? []
+      compareHeadline(all)
+      compareRestated(all.filter { !$0.isHeadline })
+    }
+  }
+
+  private mutating func compareHeadline(_ quantities: [Quantity]) {
+    let body = quantities.filter { !$0.isHeadline }
+    guard let headline = quantities.first(where: \.isHeadline), let first = body.first else {
+      return
+    }
+    let same = body.first { $0.value == headline.value }
+    // Several other values say that several things are counted.
+    guard same != nil || Set(body.map(\.value)).count == 1 else { return }
+    add(
+      .headlineNumber,
+      same == nil ? .contradicted : .confirmed,
+      [headline.tokens, (same ?? first).tokens],
+      [
+        "headline": NumberReader.text(headline.value),
+        "body": NumberReader.text((same ?? first).value),
+      ]
+    )
+  }
+
+  /// Two values of the same two words: "12 rumah rusak … 15 rumah rusak".
+  private mutating func compareRestated(_ quantities: [Quantity]) {
+    var first: [Form: Quantity] = [:]
+    for quantity in quantities {
+      guard let next = quantity.next else { continue }
+      guard let before = first[next] else {
+        first[next] = quantity
+        continue
+      }
+      guard before.value != quantity.value else { continue }
+      let unit = tagged.text.string(before.tokens.upperBound - 1..<before.tokens.upperBound)
+      add(
+        .restatedQuantity,
+        .contradicted,
+        [before.tokens, quantity.tokens],
+        [
+          "first": NumberReader.text(before.value), "second": NumberReader.text(quantity.value),
+          "unit": unit,
+        ]
+      )
+      return
+    }
+  }
+
+  private func quantities() -> [Quantity] {
+    let reader = NumberReader(tagged)
+    let tokens = tagged.text.tokens
+    var quantities: [Quantity] = []
+    for (number, paragraph) in tagged.text.paragraphs.enumerated() where paragraph.isSearched {
+      let isHeadline = paragraph.kind == .headline || number == 0 && isHeadline(paragraph)
+      for sentence in paragraph.sentences {
+        let range = tagged.text.sentences[sentence]
+        for index in range {
+          guard let printed = reader.number(at: index, in: range), !printed.isPercentage,
+            !printed.isMoney, printed.tokens.upperBound < range.upperBound, !isHedged(index, range)
+          else { continue }
+          let unit = printed.tokens.upperBound
+          guard tagged.has(unit, .unit), !tagged.has(unit, [.multiplier, .currency]) else {
+            continue
+          }
+          let past = tagged.end(unit)
+          let next =
+            past < range.upperBound && tokens[past].kind == .word
+              && !tagged.has(past, [.functionWord, .preposition, .adverb, .opener, .relative])
+            ? tokens[past].form : nil
+          quantities.append(
+            Quantity(
+              value: printed.value,
+              tokens: printed.tokens.lowerBound..<min(past, range.upperBound),
+              unit: tokens[unit].form,
+              next: next,
+              isHeadline: isHeadline
+            )
+          )
+        }
+      }
+    }
+    return quantities
+  }
+
+  /// Whether a first paragraph without a block kind looks like a headline: short, and no stop at its end.
+  private func isHeadline(_ paragraph: AnalysedText.Paragraph) -> Bool {
+    guard paragraph.kind == .paragraph, let last = paragraph.tokens.last else { return false }
+    return paragraph.tokens.count <= 25 && tagged.text.tokens[last].kind != .terminator
+  }
+
+  /// Whether a word before the number says that it is no exact count: "sekitar 20 rumah", "lebih dari 20 rumah".
+  private func isHedged(_ index: Int, _ range: Range<Int>) -> Bool {
+    let from = max(range.lowerBound, index - 2)
+    return (from..<index).contains { tagged.has($0, [.hedge, .comparison]) }
+  }
+}
