@@ -14,18 +14,17 @@ public struct ClaimExtractor: Sendable {
 
   /// Reads a document.
   ///
-  /// The document's own language is believed where there is a pack for it; else the text tells. Where neither does,
-  /// only quotations are found, and the result's language is the document's own or `und`.
+  /// The language that the document states is believed; where it states none, the text tells. Of a language that is
+  /// not one of ``languages`` only quotations are found; the result's language says which it is, or `und`.
   public func extract(_ document: Document) -> Extraction {
     let text = AnalysedText(document)
     let stated = document.metadata.language.primary
-    let pack =
-      packs.first { $0.language == stated }
-      ?? (stated == .undetermined ? LanguageIdentifier.identify(text, among: packs) : nil)
-    guard let pack else {
+    let language =
+      stated == .undetermined ? LanguageIdentifier.standard.language(of: text) : stated
+    guard let pack = packs.first(where: { $0.language == language }) else {
       let found = QuotationFinder().attributions(in: text)
       return Extraction(
-        language: stated,
+        language: language,
         attributions: found.map {
           var attribution = Assembly.attribution($0, in: text)
           attribution.flags.insert(.unattributed)

@@ -12,6 +12,11 @@ enum EmbeddedData {
     ]
   }
 
+  /// The frequent words of languages that are only told apart.
+  static var neighbours: String {
+    unsafe text(tilik_language_neighbours_start(), tilik_language_neighbours_size)
+  }
+
   private static func text(_ start: UnsafePointer<UInt8>, _ size: Int) -> String {
     unsafe String(decoding: UnsafeBufferPointer(start: start, count: size), as: UTF8.self)
   }

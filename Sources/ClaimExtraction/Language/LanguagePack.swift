@@ -6,6 +6,8 @@ package struct LanguagePack: Sendable {
   package let language: LanguageTag
   /// Its words and phrases.
   package let lexicon: Lexicon
+  /// Its most frequent words, which tell the language.
+  package let functionWords: [Form]
   /// Words whose full stop ends no sentence.
   package let abbreviations: [String]
   /// How lines begin that link to other articles, as lower-case UTF-8.
@@ -68,6 +70,8 @@ extension LanguagePack {
     }
     self.language = LanguageTag(rawValue: language)
     lexicon = Lexicon(file.entriesWithClitics())
+    functionWords = file.entries
+      .filter { $0.key.count == 1 && $0.value.classes.contains(.functionWord) }.map { $0.key[0] }
     abbreviations = file.lists["abbreviation"] ?? []
     relatedLines = file.bytes("related line")
     sourceLines = file.bytes("source line")

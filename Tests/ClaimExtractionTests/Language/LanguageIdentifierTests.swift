@@ -1,0 +1,60 @@
+import ClaimModel
+import Testing
+
+@testable import ClaimExtraction
+
+@Suite("Language identification")
+struct LanguageIdentifierTests {
+  private func language(_ text: String) -> String {
+    LanguageIdentifier.standard.language(of: AnalysedText(text)).rawValue
+  }
+
+  @Test(
+    "tells neighbours apart by a sentence",
+    arguments: [
+      ("Jembatan itu tidak bisa dilalui karena sungai meluap, tetapi warga tetap tenang.", "id"),
+      (
+        "Jambatan itu tidak boleh dilalui kerana sungai melimpah, manakala penduduk mahu pulang.",
+        "ms"
+      ),
+      ("Kreteg iku ora bisa diliwati amarga kali banjir, nanging wong-wong isih tenang.", "jv"),
+      ("Sasak éta teu bisa diliwatan sabab walungan caah, tapi jalma-jalma geus tenang.", "su"),
+      ("De brug kan niet worden gebruikt omdat de rivier te hoog staat.", "nl"),
+      ("The bridge is closed because the river has risen and the road is under water.", "en"),
+      ("Die Brücke ist gesperrt, weil der Fluss über das Ufer getreten ist.", "de"),
+      ("Le pont est fermé et la route est sous les eaux dans toute la vallée.", "fr"),
+    ]
+  )
+  func neighbours(text: String, expected: String) {
+    #expect(language(text) == expected)
+  }
+
+  @Test(
+    "says nothing where it cannot tell",
+    arguments: ["", "12 + 30 = 42", "Surya Lembayung Ratna", "xyzzy plugh"]
+  )
+  func unknown(text: String) {
+    #expect(language(text) == "und")
+  }
+
+  @Test("finds only quotations in a language without a data file, and says which it is")
+  func unsupported() {
+    let text = "“Jambatan itu tidak boleh dilalui kerana sungai melimpah,” kata Arman."
+    let extraction = ClaimExtractor().extract(Documents.make(text))
+    #expect(extraction.language.rawValue == "ms")
+    #expect(extraction.attributions.map(\.cue) == [[]])
+    #expect(extraction.attributions.map(\.flags) == [[.unattributed]])
+    #expect(extraction.assertions.isEmpty)
+  }
+
+  @Test("reads a single sentence of a longer text")
+  func sentence() {
+    let text = AnalysedText(
+      "Sungai itu sudah surut dan warga bisa pulang. The road is open and the shops are busy."
+    )
+    let found = text.sentences.map {
+      LanguageIdentifier.standard.language(of: $0, in: text).rawValue
+    }
+    #expect(found == ["id", "en"])
+  }
+}
