@@ -19,6 +19,9 @@ public struct Attribution: Hashable, Sendable, Codable {
   public var flags: Set<AttributionFlag>
   /// How sure the extractor is, 0 to 1.
   public var confidence: Double
+  /// The content in a wording that stands alone: its pieces joined, and names in brackets behind pronouns that certainly
+  /// mean them. Shown beside the exact words, never instead of them; nil where there is nothing to add.
+  public var restated: String?
 
   /// Makes an attribution.
   public init(
@@ -28,7 +31,8 @@ public struct Attribution: Hashable, Sendable, Codable {
     speaker: Int? = nil,
     kind: Kind,
     flags: Set<AttributionFlag> = [],
-    confidence: Double = 1
+    confidence: Double = 1,
+    restated: String? = nil
   ) {
     self.content = content
     self.cue = cue
@@ -37,6 +41,7 @@ public struct Attribution: Hashable, Sendable, Codable {
     self.kind = kind
     self.flags = flags
     self.confidence = confidence
+    self.restated = restated
   }
 
   /// How an attribution reports its content.
