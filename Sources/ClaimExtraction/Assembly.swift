@@ -50,8 +50,12 @@ package struct Assembly {
       attributions[number].speaker = speaker
       attributions[number].flags.formUnion(flags)
     }
-    self.attributions = attributions
     speakers = resolver.speakers
+    let restatement = Restatement(tagged: tagged, speakers: speakers)
+    for index in attributions.indices {
+      attributions[index].restated = restatement.wording(of: attributions[index])
+    }
+    self.attributions = attributions
   }
 
   /// An attribution with its kind and what its marks tell, speaker left open.

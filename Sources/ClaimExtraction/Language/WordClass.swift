@@ -97,6 +97,11 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   /// A word before an age: "berusia", "aged".
   package static let age = WordClass(bit: 43)
 
+  /// "I" and "me" as a word of its own.
+  package static let firstPerson = WordClass(bit: 44)
+  /// "He" and "she" as a word of its own.
+  package static let thirdPerson = WordClass(bit: 45)
+
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
     "reporting": .reporting, "inverted": .inverted, "according": .according, "passive": .passive,
@@ -112,6 +117,7 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "function word": .functionWord, "place": .place, "office": .office,
     "name particle": .nameParticle, "joiner": .joiner, "alias": .alias, "relation": .relation,
     "demonstrative": .demonstrative, "company": .company, "company head": .companyHead,
-    "locative": .locative, "wrapper": .wrapper, "born": .born, "age": .age,
+    "locative": .locative, "wrapper": .wrapper, "born": .born, "first person": .firstPerson,
+    "third person": .thirdPerson, "age": .age,
   ]
 }

@@ -5,7 +5,8 @@ public import ClaimModel
 /// `{"id","language","attributions":[{"content","cue","source","kind","speaker","flags","confidence"}],
 /// "claims":[{"span","quote","reasons","checkworthiness"}],"findings":[{"kind","outcome","spans","facts"}]}`.
 /// Spans are pairs of Unicode code point offsets into the text, half-open. Attributions have the form of the gold
-/// data, so that the output can be scored as it is; `speaker` is empty where the article never says.
+/// data, so that the output can be scored as it is; `speaker` is empty where the article never says, and `restated` is there
+/// only where it adds something to the exact words.
 public enum ExtractionRecord {
   /// The line's bytes, without a line end.
   public static func line(id: String, text: String, extraction: Extraction) -> [UInt8] {
@@ -59,6 +60,10 @@ public enum ExtractionRecord {
     writer.endArray()
     writer.key("confidence")
     writer.value(share: attribution.confidence)
+    if let restated = attribution.restated {
+      writer.key("restated")
+      writer.value(restated)
+    }
     writer.endObject()
   }
 

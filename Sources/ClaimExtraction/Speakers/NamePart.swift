@@ -112,6 +112,6 @@ struct Capitals {
         small.insert(form)
       }
     }
-    places = Set(located.filter { $0.value * 2 > counts[$0.key, default: 0] }.keys)
+    places = Set(located.filter { $0.value * 2 >= counts[$0.key, default: 0] }.keys)
   }
 }

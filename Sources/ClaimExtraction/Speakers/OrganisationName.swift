@@ -2,7 +2,7 @@ import ClaimModel
 
 /// The short full form of an organisation's name.
 ///
-/// "Badan Pengairan Sungai (BPS) Lembayung" is "BPS Lembayung": an acronym in brackets stands for the words before it
+/// "Badan Pengairan Daerah (BPD) Lembayung" is "BPD Lembayung": an acronym in brackets stands for the words before it
 /// whose letters it is made of. Brackets that abbreviate nothing are left out.
 struct OrganisationName {
   let tagged: TaggedText

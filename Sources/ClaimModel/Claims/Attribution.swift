@@ -19,8 +19,10 @@ public struct Attribution: Hashable, Sendable, Codable {
   public var flags: Set<AttributionFlag>
   /// How sure the extractor is, 0 to 1.
   public var confidence: Double
-  /// The content in a wording that stands alone: its pieces joined, and names in brackets behind pronouns that certainly
-  /// mean them. Shown beside the exact words, never instead of them; nil where there is nothing to add.
+  /// The content in a wording that stands alone, nil where that is the exact words again.
+  ///
+  /// Its pieces are joined, and names stand in brackets behind the pronouns that certainly mean them. It is shown beside
+  /// the exact words, never instead of them.
   public var restated: String?
 
   /// Makes an attribution.
