@@ -38,13 +38,18 @@ let package = Package(
       dependencies: ["ClaimModel", "CLibXML2", crypto],
       swiftSettings: strict
     ),
-    .target(name: "LanguageData", exclude: ["Languages"]),
+    .target(name: "LanguageData", exclude: ["Languages", "models"]),
     .target(
       name: "ClaimExtraction",
       dependencies: ["ClaimModel", "LanguageData"],
       swiftSettings: strict
     ),
     .target(name: "DeskSettings"),
+    .executableTarget(
+      name: "ExtractionTrainer",
+      dependencies: ["ClaimModel", "ClaimExtraction", "LanguageData", crypto],
+      swiftSettings: strict
+    ),
     .target(
       name: "ReviewWorkflow",
       dependencies: [

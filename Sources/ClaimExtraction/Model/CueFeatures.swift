@@ -1,0 +1,93 @@
+/// Features that tell whether a token is the head of a cue.
+package struct CueFeatures: Sendable {
+  let text: AnalysedText
+  let traits: TraitColumns
+
+  /// Reads from one text and its traits.
+  package init(_ text: AnalysedText, _ traits: TraitColumns) {
+    self.text = text
+    self.traits = traits
+  }
+
+  /// Whether a token can be a cue's head at all: a word or a colon.
+  package func isCandidate(_ index: Int) -> Bool {
+    let kind = text.tokens[index].kind
+    return kind == .word || kind == .colon
+  }
+
+  /// Fills `buffer` with the features of the token at `index`.
+  package func fill(_ buffer: inout FeatureBuffer, at index: Int) {
+    buffer.removeAll()
+    let here = traits[index]
+    let before = traits[index - 1]
+    let before2 = traits[index - 2]
+    let after = traits[index + 1]
+    let after2 = traits[index + 2]
+    let sentence = text.sentences[Int(here.sentence)]
+    let quotes = quotesAround(index, sentence)
+
+    buffer.add(1, 0)
+    buffer.add(2, here.form)
+    buffer.add(3, before.form)
+    buffer.add(4, after.form)
+    buffer.add(5, before2.form)
+    buffer.add(6, after2.form)
+    buffer.add(7, joined(before.form, here.form))
+    buffer.add(8, joined(here.form, after.form))
+    buffer.add(9, here.look)
+    buffer.add(10, joined(before.look, after.look))
+    buffer.add(11, joined(joined(before2.look, before.look), joined(after.look, after2.look)))
+    buffer.add(12, here.suffix)
+    buffer.add(13, here.prefix)
+    buffer.add(14, joined(here.prefix, here.suffix))
+    buffer.add(15, joined(here.place, here.quote))
+    buffer.add(16, quotes)
+    buffer.add(17, joined(here.form, quotes))
+    buffer.add(18, joined(here.form, here.quote))
+    buffer.add(19, joined(here.form, before.look))
+    buffer.add(20, joined(here.form, after.look))
+    buffer.add(21, joined(joined(here.prefix, here.suffix), after.look))
+    buffer.add(22, joined(here.suffix, joined(before.look, after.form)))
+    buffer.add(23, joined(after.form, after2.form))
+    buffer.add(24, joined(before2.form, before.form))
+    buffer.add(25, joined(here.suffix, joined(before.look, after.look)))
+    buffer.add(26, joined(here.suffix, quotes))
+    buffer.add(27, joined(before.suffix, here.suffix))
+    buffer.add(28, joined(here.suffix, after.suffix))
+    fragments(&buffer, of: text.tokens[index])
+  }
+
+  /// Which quotation marks the sentence has before and after the token, and whether they touch it.
+  private func quotesAround(_ index: Int, _ sentence: Range<Int>) -> UInt64 {
+    var near: UInt64 = 0
+    if index > sentence.lowerBound {
+      var at = index - 1
+      while at > sentence.lowerBound, index - at < 12, text.tokens[at].kind != .closeQuote { at -= 1 }
+      if text.tokens[at].kind == .closeQuote { near |= index - at <= 1 ? 1 : index - at <= 4 ? 2 : 3 }
+    }
+    var at = index + 1
+    while at < sentence.upperBound, at - index < 12 {
+      if text.tokens[at].kind == .openQuote {
+        near |= at - index <= 2 ? 4 : 8
+        break
+      }
+      at += 1
+    }
+    return near << 4 | traits[index].quote
+  }
+
+  /// The runs of four and five bytes of a word: words of one root share them whatever their affixes are.
+  private func fragments(_ buffer: inout FeatureBuffer, of token: Token) {
+    guard token.kind == .word else { return }
+    let start = Int(token.start)
+    let end = min(Int(token.end), start + 24)
+    guard end - start >= 4 else { return }
+    var window: UInt64 = 0
+    for at in start..<end {
+      let byte = text.bytes[at]
+      window = window << 8 | UInt64(byte &- UInt8(ascii: "A") < 26 ? byte | 0x20 : byte)
+      if at >= start + 3 { buffer.add(40, window & 0xFFFF_FFFF) }
+      if at >= start + 4 { buffer.add(41, window & 0xFF_FFFF_FFFF) }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+import ClaimExtraction
+import ClaimModel
+import Foundation
+
+/// Trains on one part of the documents and measures on another.
+struct Experiment {
+  var cue = CueScorer.Settings()
+  var argument = ArgumentScorer.Settings()
+  var candidateThreshold: Float = -3
+  var folds = 5
+  var verbose = true
+
+  struct Model {
+    var cueRates: [UInt64: Double]
+    var cue: CueScorer
+    var argument: ArgumentScorer
+  }
+
+  func train(_ gold: [GoldDocument]) -> Model {
+    let texts = gold.map { ($0, AnalysedText($0.text)) }
+    let rates = PreparedDocument.cueRates(texts)
+    let documents = texts.map { PreparedDocument($0.0, text: $0.1, cueRates: rates) }
+    log("prepared \(documents.count)")
+    var set = WindowSet()
+    // Each document's cue levels come from a first stage that has not seen it.
+    for fold in 0..<folds {
+      let others = documents.enumerated().filter { $0.offset % folds != fold }.map(\.element)
+      let scorer = CueScorer.train(others, cue)
+      for (number, document) in documents.enumerated() where number % folds == fold {
+        set.add(document, number: number, scores: scorer.scores(document), threshold: candidateThreshold)
+      }
+    }
+    let first = CueScorer.train(documents, cue)
+    log("cue stage: \(first.index.count) features, \(set.windows.count) windows, \(set.labels.count) tokens, \(set.features.count) features")
+    let second = ArgumentScorer.train(set, argument)
+    log("argument stage: \(second.index.count) features")
+    return Model(cueRates: rates, cue: first, argument: second)
+  }
+
+  func readings(_ document: PreparedDocument, _ model: Model) -> [CueReading] {
+    let text = document.text
+    let scores = model.cue.scores(document)
+    var features = ArgumentFeatures(text, document.traits, levels: scores.map { CueLevel.of($0) })
+    var buffer = FeatureBuffer()
+    var sums = ChainSums()
+    sums.take(model.argument.chain)
+    var emissions: [LabelScores] = []
+    var backward: [SIMD16<Int32>] = []
+    var labels: [ArgumentLabel] = []
+    var found: [CueReading] = []
+    for paragraph in text.paragraphs {
+      for head in paragraph.tokens where scores[head] > candidateThreshold {
+        let window = CueWindow(head: head, in: text, paragraph: paragraph.tokens)
+        features.enter(window)
+        emissions.removeAll(keepingCapacity: true)
+        for token in window.range {
+          var sum = LabelScores()
+          if token != head {
+            features.fillStatic(&buffer, token: token, isAfter: token > head)
+            model.argument.add(buffer, to: &sum)
+          }
+          features.fillRelative(&buffer, at: token)
+          model.argument.add(buffer, to: &sum)
+          emissions.append(sum)
+        }
+        let at = head - window.range.lowerBound
+        let chance = sigmoid(sums.logPartition(emissions.span, head: at))
+        guard chance > 0.05 else { continue }
+        _ = model.argument.chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
+        found.append(CueReading(head: head, chance: chance, labels: labels, first: window.range.lowerBound))
+      }
+    }
+    return found
+  }
+
+  func measure(_ gold: [GoldDocument], _ model: Model, thresholds: [Float]) -> [(Float, Score)] {
+    var scores = thresholds.map { ($0, Score()) }
+    for document in gold {
+      let words = ScoredText(document.text)
+      let map = OffsetMap(document.text)
+      func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
+      let prepared = PreparedDocument(document, text: AnalysedText(document.text), cueRates: model.cueRates)
+      let readings = readings(prepared, model)
+      let truth = document.attributions.map {
+        ScoredAttribution(content: tokens($0.content), source: tokens($0.source))
+      }
+      for number in scores.indices {
+        var linker = ReadingLinker()
+        linker.threshold = scores[number].0
+        let predicted = linker.link(readings, in: prepared.text).map {
+          ScoredAttribution(content: tokens($0.content), source: tokens($0.mention))
+        }
+        scores[number].1.add(words, gold: truth, predicted: predicted)
+      }
+    }
+    return scores
+  }
+
+  func log(_ line: String) {
+    guard verbose else { return }
+    FileHandle.standardError.write(Data((line + "\n").utf8))
+  }
+}
+
+func formatted(_ score: Score) -> String {
+  Score.Kind.allCases.map { kind in
+    let counts = score[kind]
+    let f1 = counts.f1
+    return String(
+      format: "%@ %d/%d %.1f/%.1f/%.1f",
+      "\(kind)",
+      counts.gold,
+      counts.predicted,
+      f1.detect,
+      f1.strict,
+      f1.full
+    )
+  }.joined(separator: "  ")
+}
