@@ -99,7 +99,7 @@ struct ArgumentScorer: Sendable {
     var epochs = 10
     var rate: Float = 0.1
     var l1: Float = 2e-5
-    var perceptron = false
+    var dropout: Float = 0
   }
 
   /// The scores of a set of features.
@@ -143,6 +143,10 @@ struct ChainTrainer {
   )
   private var emissions: [LabelScores] = []
   private let l1: Float
+  private let dropout: Float
+  private var generator = SeededGenerator(seed: 13)
+  private var kept: [Int32] = []
+  private var bounds: [Int] = []
   private let lanes: LabelScores
 
   init(count: Int, settings: ArgumentScorer.Settings) {
@@ -150,6 +154,7 @@ struct ChainTrainer {
     squares = Array(repeating: .init(repeating: 1e-2), count: count)
     touched = Array(repeating: 0, count: count)
     l1 = settings.l1
+    dropout = settings.dropout
     var lanes = LabelScores()
     for lane in 1..<ArgumentLabel.count { lanes[lane] = 1 }
     self.lanes = lanes
@@ -162,12 +167,30 @@ struct ChainTrainer {
     swap(&emissions, &self.emissions)
     emissions.removeAll(keepingCapacity: true)
     defer { swap(&emissions, &self.emissions) }
+    kept.removeAll(keepingCapacity: true)
+    bounds.removeAll(keepingCapacity: true)
+    bounds.append(0)
+    let limit = UInt64(dropout * 65536)
     for token in window.tokens {
       var sum = LabelScores()
+      var random: UInt64 = 0
+      var left = 0
       for at in set.starts[token]..<set.starts[token + 1] where numbers[at] >= 0 {
+        if limit > 0 {
+          if left == 0 {
+            random = generator.next()
+            left = 4
+          }
+          left -= 1
+          let isDropped = random & 0xFFFF < limit
+          random >>= 16
+          if isDropped { continue }
+        }
+        kept.append(numbers[at])
         sum += weights[Int(numbers[at])]
       }
-      emissions.append(sum)
+      bounds.append(kept.count)
+      emissions.append(sum * (1 / (1 - dropout)))
     }
     sums.take(chain)
     let logZ = sums.logPartition(emissions.span, head: window.head)
@@ -187,10 +210,8 @@ struct ChainTrainer {
       }
       gradient *= lanes
       let size = gradient * gradient
-      if size.max() < 1e-6 { continue }
-      for at in set.starts[token]..<set.starts[token + 1] where numbers[at] >= 0 {
-        step(Int(numbers[at]), gradient, size)
-      }
+      if size.max() < 1e-4 { continue }
+      for at in bounds[at]..<bounds[at + 1] { step(Int(kept[at]), gradient, size) }
     }
     for row in pairs.indices {
       pairSquares[row] += pairs[row] * pairs[row]

@@ -27,6 +27,7 @@ struct CueScorer: Sendable {
     var epochs = 12
     var rate: Float = 0.1
     var l1: Float = 2e-6
+    var dropout: Float = 0
   }
 
   /// Trains by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty applied when a weight is touched.
@@ -52,6 +53,8 @@ struct CueScorer: Sendable {
     var order = Array(labels.indices)
     var generator = SeededGenerator(seed: 7)
     var time: Int32 = 0
+    var kept: [Int32] = []
+    let limit = UInt64(settings.dropout * 65536)
     for epoch in 0..<settings.epochs {
       order.shuffle(using: &generator)
       let rate = settings.rate * (1 - Float(epoch) / Float(settings.epochs + 2))
@@ -59,12 +62,28 @@ struct CueScorer: Sendable {
         time += 1
         var sum: Float = 0
         let range = starts[example]..<starts[example + 1]
-        for at in range where numbers[at] >= 0 { sum += weights[Int(numbers[at])] }
+        kept.removeAll(keepingCapacity: true)
+        var random: UInt64 = 0
+        var left = 0
+        for at in range where numbers[at] >= 0 {
+          if limit > 0 {
+            if left == 0 {
+              random = generator.next()
+              left = 4
+            }
+            left -= 1
+            let isDropped = random & 0xFFFF < limit
+            random >>= 16
+            if isDropped { continue }
+          }
+          kept.append(numbers[at])
+          sum += weights[Int(numbers[at])]
+        }
+        sum *= 1 / (1 - settings.dropout)
         let chance = sigmoid(sum)
         let gradient = (labels[example] ? 1 : 0) - chance
         if abs(gradient) < 1e-3 { continue }
-        for at in range where numbers[at] >= 0 {
-          let number = Int(numbers[at])
+        for number in kept.lazy.map({ Int($0) }) {
           squares[number] += gradient * gradient
           let step = rate / squares[number].squareRoot()
           var weight = weights[number] + step * gradient

@@ -96,6 +96,71 @@ struct Experiment {
     return scores
   }
 
+  static func measure(_ gold: [GoldDocument], _ finder: some AttributionFinder) -> Score {
+    var score = Score()
+    for document in gold {
+      let words = ScoredText(document.text)
+      let map = OffsetMap(document.text)
+      func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
+      let predicted = finder.attributions(in: AnalysedText(document.text)).map {
+        ScoredAttribution(content: tokens($0.content), source: tokens($0.mention))
+      }
+      let truth = document.attributions.map {
+        ScoredAttribution(content: tokens($0.content), source: tokens($0.source))
+      }
+      score.add(words, gold: truth, predicted: predicted)
+    }
+    return score
+  }
+
+  /// Prints what was missed and what was found in vain.
+  func errors(_ gold: [GoldDocument], _ model: Model, threshold: Float) {
+    for document in gold {
+      let words = ScoredText(document.text)
+      let map = OffsetMap(document.text)
+      func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
+      let prepared = PreparedDocument(
+        document, text: AnalysedText(document.text), cueRates: model.cueRates)
+      let scores = model.cue.scores(prepared)
+      let readings = readings(prepared, model)
+      var linker = ReadingLinker()
+      linker.threshold = threshold
+      let found = linker.link(readings, in: prepared.text)
+      let predicted = found.map {
+        ScoredAttribution(content: tokens($0.content), source: tokens($0.mention))
+      }
+      let truth = document.attributions.map {
+        ScoredAttribution(content: tokens($0.content), source: tokens($0.source))
+      }
+      let pairs = Score.matches(predicted, truth)
+      let text = prepared.text
+      func show(_ spans: [TextSpan]) -> String {
+        spans.map { text.string($0) }.joined(separator: " ... ")
+      }
+      for (number, attribution) in document.attributions.enumerated() {
+        let cueTokens = PreparedDocument.tokens(attribution.cue, in: text)
+        let best = cueTokens.map { scores[$0] }.max() ?? -99
+        let chance = readings.filter { cueTokens.contains($0.head) }.map(\.chance).max() ?? -1
+        let head = String(format: "cue %.1f chance %.2f", best, chance)
+        if let pair = pairs.first(where: { $0.1 == number }) {
+          let isStrict = predicted[pair.0].content == truth[number].content
+          let isRight = words.sourceIsRight(predicted[pair.0].source, truth[number].source)
+          if isStrict && isRight { continue }
+          print(isStrict ? "SOURCE" : isRight ? "BOUND" : "BOTH", document.id, head, "| \(show(attribution.source)) | \(show(attribution.cue)) | \(show(attribution.content))\n     ->  \(show(found[pair.0].mention)) | \(show(found[pair.0].cue)) | \(show(found[pair.0].content))")
+        } else {
+          let guess = readings.filter { cueTokens.contains($0.head) }.max { $0.chance < $1.chance }
+          let content = guess.map { reading in
+            show(reading.content.compactMap { text.span($0) }) + " | src " + show(reading.source.compactMap { text.span($0) })
+          }
+          print("MISS", document.id, head, "| \(show(attribution.source)) | \(show(attribution.cue)) | \(show(attribution.content))\n     ->  \(content ?? "")")
+        }
+      }
+      for (number, attribution) in found.enumerated() where !pairs.contains(where: { $0.0 == number }) {
+        print("FALSE", document.id, String(format: "%.2f", attribution.confidence), "| \(show(attribution.mention)) | \(show(attribution.cue)) | \(show(attribution.content))")
+      }
+    }
+  }
+
   func log(_ line: String) {
     guard verbose else { return }
     FileHandle.standardError.write(Data((line + "\n").utf8))

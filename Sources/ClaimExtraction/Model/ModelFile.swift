@@ -1,0 +1,174 @@
+/// Why a model file cannot be used.
+package enum ModelFileError: Error, Hashable {
+  /// It does not begin as a model file does, or is of another version.
+  case notAModel
+  /// It ends too early, at this byte.
+  case cutShort(Int)
+}
+
+/// A trained model as stored: two tables of weights, the chain's transitions and the record of the training.
+///
+/// All numbers are little-endian. Features are sorted and written as differences in seven-bit groups; of each row only
+/// the weights that are not zero are written, behind a mask that says which.
+package struct ModelFile: Sendable {
+  /// One table of weights.
+  package struct Table: Sendable {
+    /// What one step of a weight is worth.
+    package var scale: Float
+    /// The features, ascending.
+    package var features: [UInt32]
+    /// Their weights.
+    package var weights: [SIMD16<Int8>]
+
+    /// Makes a table.
+    package init(scale: Float, features: [UInt32], weights: [SIMD16<Int8>]) {
+      self.scale = scale
+      self.features = features
+      self.weights = weights
+    }
+  }
+
+  /// How and from what the model was trained, as JSON.
+  package var record: String
+  /// A reading of a cue below this chance is dropped.
+  package var threshold: Float
+  /// The weights that tell heads of cues, in lane 0.
+  package var cues: Table
+  /// The weights of the labels.
+  package var arguments: Table
+  /// The chain over the labels.
+  package var chain: ArgumentChain
+
+  private static let magic = Array("tilik-model-1\n".utf8)
+
+  /// Makes a file's contents.
+  package init(
+    record: String,
+    threshold: Float,
+    cues: Table,
+    arguments: Table,
+    chain: ArgumentChain
+  ) {
+    self.record = record
+    self.threshold = threshold
+    self.cues = cues
+    self.arguments = arguments
+    self.chain = chain
+  }
+
+  /// The file's bytes.
+  package var encoded: [UInt8] {
+    var bytes = Self.magic
+    Self.write(UInt32(record.utf8.count), to: &bytes)
+    bytes.append(contentsOf: record.utf8)
+    Self.write(threshold.bitPattern, to: &bytes)
+    for row in chain.transitions {
+      for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
+    }
+    Self.write(cues, to: &bytes)
+    Self.write(arguments, to: &bytes)
+    return bytes
+  }
+
+  /// Reads a file's bytes.
+  package init(_ bytes: [UInt8]) throws(ModelFileError) {
+    var reader = ModelReader(bytes)
+    guard try reader.bytes(Self.magic.count) == Self.magic else { throw .notAModel }
+    record = String(decoding: try reader.bytes(Int(try reader.word())), as: UTF8.self)
+    threshold = Float(bitPattern: try reader.word())
+    chain = ArgumentChain()
+    for row in chain.transitions.indices {
+      for lane in 0..<ArgumentLabel.count {
+        chain.transitions[row][lane] = Float(bitPattern: try reader.word())
+      }
+    }
+    cues = try reader.table()
+    arguments = try reader.table()
+  }
+
+  private static func write(_ word: UInt32, to bytes: inout [UInt8]) {
+    for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * UInt32(shift)))) }
+  }
+
+  private static func write(_ table: Table, to bytes: inout [UInt8]) {
+    write(table.scale.bitPattern, to: &bytes)
+    write(UInt32(table.features.count), to: &bytes)
+    var last: UInt32 = 0
+    for (feature, row) in zip(table.features, table.weights) {
+      var difference = feature - last
+      last = feature
+      while difference >= 0x80 {
+        bytes.append(UInt8(difference & 0x7F) | 0x80)
+        difference >>= 7
+      }
+      bytes.append(UInt8(difference))
+      var mask: UInt16 = 0
+      for lane in 0..<WeightTable.lanes where row[lane] != 0 { mask |= 1 << UInt16(lane) }
+      bytes.append(UInt8(mask & 0xFF))
+      bytes.append(UInt8(mask >> 8))
+      for lane in 0..<WeightTable.lanes where row[lane] != 0 {
+        bytes.append(UInt8(bitPattern: row[lane]))
+      }
+    }
+  }
+}
+
+/// Reads the parts of a model file one after another.
+private struct ModelReader {
+  private let bytes: [UInt8]
+  private var at = 0
+
+  init(_ bytes: [UInt8]) { self.bytes = bytes }
+
+  mutating func byte() throws(ModelFileError) -> UInt8 {
+    guard at < bytes.count else { throw .cutShort(at) }
+    at += 1
+    return bytes[at - 1]
+  }
+
+  mutating func bytes(_ count: Int) throws(ModelFileError) -> [UInt8] {
+    guard count >= 0, count <= bytes.count - at else { throw .cutShort(at) }
+    var read: [UInt8] = []
+    read.reserveCapacity(count)
+    for index in at..<(at + count) { read.append(bytes[index]) }
+    at += count
+    return read
+  }
+
+  mutating func word() throws(ModelFileError) -> UInt32 {
+    var word: UInt32 = 0
+    for shift in 0..<4 { word |= UInt32(try byte()) << (8 * UInt32(shift)) }
+    return word
+  }
+
+  mutating func table() throws(ModelFileError) -> ModelFile.Table {
+    let scale = Float(bitPattern: try word())
+    let count = Int(try word())
+    // A row is at least three bytes, so a count that the rest cannot hold is found before any room is taken.
+    guard count <= (bytes.count - at) / 3 else { throw .cutShort(at) }
+    var features: [UInt32] = []
+    var weights: [SIMD16<Int8>] = []
+    features.reserveCapacity(count)
+    weights.reserveCapacity(count)
+    var feature: UInt32 = 0
+    for _ in 0..<count {
+      var difference: UInt32 = 0
+      var shift: UInt32 = 0
+      while true {
+        let next = try byte()
+        difference |= UInt32(next & 0x7F) << shift
+        shift += 7
+        if next < 0x80 { break }
+      }
+      feature &+= difference
+      let mask = UInt16(try byte()) | UInt16(try byte()) << 8
+      var row = SIMD16<Int8>()
+      for lane in 0..<WeightTable.lanes where mask & (1 << UInt16(lane)) != 0 {
+        row[lane] = Int8(bitPattern: try byte())
+      }
+      features.append(feature)
+      weights.append(row)
+    }
+    return ModelFile.Table(scale: scale, features: features, weights: weights)
+  }
+}

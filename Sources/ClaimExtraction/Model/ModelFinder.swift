@@ -1,0 +1,120 @@
+/// Finds attributions with a trained model: heads of cues first, then each cue's content and source.
+package struct ModelFinder: AttributionFinder {
+  private let cues: WeightTable
+  private let arguments: WeightTable
+  private let chain: ArgumentChain
+  private let sums: ChainSums
+  private let linker: ReadingLinker
+  /// A token whose log-odds are not above this is no cue.
+  package static let candidateScore: Float = -3.5
+  /// Readings less likely than this are not even linked.
+  private static let leastChance: Float = 0.05
+
+  /// Makes a finder from a model.
+  package init(_ file: ModelFile) {
+    cues = WeightTable(
+      scale: file.cues.scale, features: file.cues.features, weights: file.cues.weights)
+    arguments = WeightTable(
+      scale: file.arguments.scale,
+      features: file.arguments.features,
+      weights: file.arguments.weights
+    )
+    chain = file.chain
+    var sums = ChainSums()
+    sums.take(file.chain)
+    self.sums = sums
+    var linker = ReadingLinker()
+    linker.threshold = file.threshold
+    self.linker = linker
+  }
+
+  /// The attributions of the searched paragraphs, in text order of their content.
+  package func attributions(in text: AnalysedText) -> [FoundAttribution] {
+    linker.link(readings(of: text), in: text)
+  }
+
+  /// What the chain reads round every possible cue.
+  package func readings(of text: AnalysedText) -> [CueReading] {
+    let traits = TraitColumns(text)
+    let scores = cueScores(of: text, traits)
+    var features = ArgumentFeatures(text, traits, levels: scores.map { CueLevel.of($0) })
+    var buffer = FeatureBuffer()
+    var sums = sums
+    var emissions: [LabelScores] = []
+    var backward: [SIMD16<Int32>] = []
+    var labels: [ArgumentLabel] = []
+    var cache = StaticScores(count: text.tokens.count)
+    var found: [CueReading] = []
+    for paragraph in text.paragraphs where paragraph.isSearched {
+      for head in paragraph.tokens where scores[head] > Self.candidateScore {
+        let window = CueWindow(head: head, in: text, paragraph: paragraph.tokens)
+        features.enter(window)
+        emissions.removeAll(keepingCapacity: true)
+        for token in window.range {
+          var sum = SIMD16<Int16>()
+          if token != head {
+            sum = cache.scores(token, isAfter: token > head) { sum in
+              features.fillStatic(&buffer, token: token, isAfter: token > head)
+              arguments.add(buffer, to: &sum)
+            }
+          }
+          features.fillRelative(&buffer, at: token)
+          arguments.add(buffer, to: &sum)
+          emissions.append(LabelScores(sum) * arguments.scale)
+        }
+        let at = head - window.range.lowerBound
+        let chance = 1 / (1 + exponential(LabelScores(repeating: -sums.logPartition(emissions.span, head: at)))[0])
+        guard chance > Self.leastChance else { continue }
+        _ = chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
+        found.append(
+          CueReading(head: head, chance: chance, labels: labels, first: window.range.lowerBound))
+      }
+    }
+    return found
+  }
+
+  /// The log-odds of every token of being a cue's head; -20 for what cannot be one.
+  private func cueScores(of text: AnalysedText, _ traits: TraitColumns) -> [Float] {
+    let features = CueFeatures(text, traits)
+    var buffer = FeatureBuffer()
+    var scores = [Float](repeating: -20, count: text.tokens.count)
+    for paragraph in text.paragraphs where paragraph.isSearched {
+      for token in paragraph.tokens where features.isCandidate(token) {
+        features.fill(&buffer, at: token)
+        var sum = SIMD16<Int16>()
+        cues.add(buffer, to: &sum)
+        scores[token] = Float(sum[0]) * cues.scale
+      }
+    }
+    return scores
+  }
+}
+
+/// The scores of what does not depend on the cue but for its side, kept from window to window.
+private struct StaticScores {
+  private var before: [SIMD16<Int16>]
+  private var after: [SIMD16<Int16>]
+  private var known: [UInt8]
+
+  init(count: Int) {
+    before = Array(repeating: .init(), count: count)
+    after = before
+    known = Array(repeating: 0, count: count)
+  }
+
+  @inline(__always)
+  mutating func scores(
+    _ token: Int,
+    isAfter: Bool,
+    _ compute: (inout SIMD16<Int16>) -> Void
+  ) -> SIMD16<Int16> {
+    let side: UInt8 = isAfter ? 2 : 1
+    if known[token] & side == 0 {
+      var sum = SIMD16<Int16>()
+      compute(&sum)
+      if isAfter { after[token] = sum } else { before[token] = sum }
+      known[token] |= side
+    }
+    return isAfter ? after[token] : before[token]
+  }
+}
