@@ -1,6 +1,6 @@
 import ClaimExtraction
 
-/// Turns trained weights into what a model file holds: the heaviest rows, in eight bits.
+/// Turns trained weights into what a model file holds: the heaviest rows, in whole steps.
 enum Packing {
   /// Packs one weight a feature.
   static func table(_ scorer: CueScorer, most: Int) -> ModelFile.Table {
@@ -21,16 +21,18 @@ enum Packing {
   private static func table(_ rows: [(UInt32, LabelScores)], most: Int) -> ModelFile.Table {
     let sizes = rows.map { size($0.1) }.sorted(by: >)
     // One weight in ten thousand may be cut at the largest step.
-    let scale = max((sizes.isEmpty ? 1 : sizes[sizes.count / 10_000]) / 127, 1e-6)
+    let scale = max((sizes.isEmpty ? 1 : sizes[sizes.count / 10_000]) / WeightTable.largest, 1e-6)
     let least = max(sizes.count > most ? sizes[most] : 0, scale / 2)
     let kept = rows.filter { size($0.1) > least && $0.0 != 0 }.sorted { $0.0 < $1.0 }
     return ModelFile.Table(
       scale: scale,
       features: kept.map(\.0),
       weights: kept.map { row in
-        let steps = (row.1 * (1 / scale)).rounded(.toNearestOrEven)
-          .clamped(lowerBound: .init(repeating: -127), upperBound: .init(repeating: 127))
-        return SIMD16<Int8>(steps)
+        let steps = (row.1 * (1 / scale)).rounded(.toNearestOrEven).clamped(
+          lowerBound: .init(repeating: -WeightTable.largest),
+          upperBound: .init(repeating: WeightTable.largest)
+        )
+        return SIMD16<Int16>(steps)
       }
     )
   }

@@ -65,7 +65,7 @@ case "score":
   let dev = try load(value("dev") ?? "")
   print("file", formatted(Experiment.measure(dev, finder)))
   var size = 0
-  let start = Date()
+  let start = clock()
   for _ in 0..<5 {
     for document in dev {
       size += document.text.utf8.count
@@ -73,7 +73,7 @@ case "score":
       if finder.attributions(in: text).count > 10_000 { print("many") }
     }
   }
-  let seconds = Date().timeIntervalSince(start)
+  let seconds = Double(clock() - start) / 1e6
   print(String(format: "%.2f MB/s", Double(size) / seconds / 1e6))
 case "errors":
   let train = try load(value("train") ?? "")

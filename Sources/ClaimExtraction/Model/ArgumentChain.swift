@@ -87,15 +87,17 @@ package struct ArgumentChain: Sendable {
 package func exponential(_ value: LabelScores) -> LabelScores {
   let scaled = (value * 1.442_695_04).clamped(
     lowerBound: LabelScores(repeating: -126), upperBound: LabelScores(repeating: 126))
-  let whole = scaled.rounded(.down)
-  let part = scaled - whole
-  var power = LabelScores(repeating: 1.877_576_67e-3)
-  power = power * part + 8.989_340_2e-3
-  power = power * part + 5.582_631_8e-2
-  power = power * part + 2.401_536_1e-1
-  power = power * part + 6.931_530_7e-1
-  power = power * part + 0.999_999_94
-  let bits = (SIMD16<Int32>(whole) &+ 127) &<< 23
+  // Adding 1.5 * 2^23 rounds to a whole number and leaves it in the low bits.
+  let shifted = scaled + 12_582_912
+  let part = scaled - (shifted - 12_582_912)
+  var power = LabelScores(repeating: 1.339_877_2e-3)
+  power = power * part + 9.618_437e-3
+  power = power * part + 5.550_327e-2
+  power = power * part + 2.402_264_7e-1
+  power = power * part + 6.931_472e-1
+  power = power * part + 1
+  let whole = unsafe unsafeBitCast(shifted, to: SIMD16<UInt32>.self)
+  let bits = (whole &- 0x4B40_0000 &+ 127) &<< 23
   let scale = unsafe unsafeBitCast(bits, to: LabelScores.self)
   return power * scale
 }
@@ -197,8 +199,9 @@ package struct ChainSums: Sendable {
 /// The natural logarithm of a positive number, by its exponent and a series; error below 1e-6.
 @inline(__always)
 package func logarithm(_ value: Float) -> Float {
-  let exponent = Float(value.exponent)
-  let significand = value.significand
+  let bits = value.bitPattern
+  let exponent = Float(Int32(truncatingIfNeeded: bits >> 23) - 127)
+  let significand = Float(bitPattern: bits & 0x7F_FFFF | 0x3F80_0000)
   let ratio = (significand - 1.414_213_6) / (significand + 1.414_213_6)
   let square = ratio * ratio
   let series =

@@ -9,7 +9,7 @@ package enum ModelFileError: Error, Hashable {
 /// A trained model as stored: two tables of weights, the chain's transitions and the record of the training.
 ///
 /// All numbers are little-endian. Features are sorted and written as differences in seven-bit groups; of each row only
-/// the weights that are not zero are written, behind a mask that says which.
+/// the weights that are not zero are written, in seven-bit groups too, behind a mask that says which.
 package struct ModelFile: Sendable {
   /// One table of weights.
   package struct Table: Sendable {
@@ -18,10 +18,10 @@ package struct ModelFile: Sendable {
     /// The features, ascending.
     package var features: [UInt32]
     /// Their weights.
-    package var weights: [SIMD16<Int8>]
+    package var weights: [SIMD16<Int16>]
 
     /// Makes a table.
-    package init(scale: Float, features: [UInt32], weights: [SIMD16<Int8>]) {
+    package init(scale: Float, features: [UInt32], weights: [SIMD16<Int16>]) {
       self.scale = scale
       self.features = features
       self.weights = weights
@@ -107,7 +107,12 @@ package struct ModelFile: Sendable {
       bytes.append(UInt8(mask & 0xFF))
       bytes.append(UInt8(mask >> 8))
       for lane in 0..<WeightTable.lanes where row[lane] != 0 {
-        bytes.append(UInt8(bitPattern: row[lane]))
+        var folded = UInt16(bitPattern: (row[lane] << 1) ^ (row[lane] >> 15))
+        while folded >= 0x80 {
+          bytes.append(UInt8(folded & 0x7F) | 0x80)
+          folded >>= 7
+        }
+        bytes.append(UInt8(folded))
       }
     }
   }
@@ -141,30 +146,35 @@ private struct ModelReader {
     return word
   }
 
+  /// A number written in seven-bit groups, the lowest first.
+  mutating func group() throws(ModelFileError) -> UInt32 {
+    var number: UInt32 = 0
+    var shift: UInt32 = 0
+    while true {
+      let next = try byte()
+      number |= UInt32(next & 0x7F) << shift
+      shift += 7
+      if next < 0x80 || shift > 28 { return number }
+    }
+  }
+
   mutating func table() throws(ModelFileError) -> ModelFile.Table {
     let scale = Float(bitPattern: try word())
     let count = Int(try word())
     // A row is at least three bytes, so a count that the rest cannot hold is found before any room is taken.
     guard count <= (bytes.count - at) / 3 else { throw .cutShort(at) }
     var features: [UInt32] = []
-    var weights: [SIMD16<Int8>] = []
+    var weights: [SIMD16<Int16>] = []
     features.reserveCapacity(count)
     weights.reserveCapacity(count)
     var feature: UInt32 = 0
     for _ in 0..<count {
-      var difference: UInt32 = 0
-      var shift: UInt32 = 0
-      while true {
-        let next = try byte()
-        difference |= UInt32(next & 0x7F) << shift
-        shift += 7
-        if next < 0x80 { break }
-      }
-      feature &+= difference
+      feature &+= try group()
       let mask = UInt16(try byte()) | UInt16(try byte()) << 8
-      var row = SIMD16<Int8>()
+      var row = SIMD16<Int16>()
       for lane in 0..<WeightTable.lanes where mask & (1 << UInt16(lane)) != 0 {
-        row[lane] = Int8(bitPattern: try byte())
+        let folded = UInt16(truncatingIfNeeded: try group())
+        row[lane] = Int16(bitPattern: folded >> 1) ^ -Int16(bitPattern: folded & 1)
       }
       features.append(feature)
       weights.append(row)

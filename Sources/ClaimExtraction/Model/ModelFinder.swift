@@ -6,7 +6,7 @@ package struct ModelFinder: AttributionFinder {
   private let sums: ChainSums
   private let linker: ReadingLinker
   /// A token whose log-odds are not above this is no cue.
-  package static let candidateScore: Float = -3.5
+  package static let candidateScore: Float = -3
   /// Readings less likely than this are not even linked.
   private static let leastChance: Float = 0.05
 

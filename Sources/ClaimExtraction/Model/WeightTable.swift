@@ -1,37 +1,38 @@
-/// Weights by feature hash: one row of eight-bit weights a feature, found by open addressing.
+/// Weights by feature hash: one row of small whole weights a feature, found by open addressing.
 ///
-/// A row is 16 bytes: twelve lanes of weights and the feature's 32-bit hash, so that a look-up reads one cache line.
-struct WeightTable: Sendable {
+/// A row is 32 bytes: lanes of weights and, in the last two, the feature's 32-bit hash, so that a look-up reads one
+/// cache line. No weight is larger than ``largest``, so that the sum of a token's features cannot overflow.
+package struct WeightTable: Sendable {
   /// What one step of a weight is worth.
   let scale: Float
-  private let rows: [SIMD16<Int8>]
+  private let rows: [SIMD16<Int16>]
   private let mask: Int
   /// The lanes that hold weights; the others hold the hash.
   static let lanes = 12
+  /// The largest size of a stored weight.
+  package static let largest: Float = 800
 
   /// Builds the table from features and their weights.
-  init(scale: Float, features: [UInt32], weights: [SIMD16<Int8>]) {
+  init(scale: Float, features: [UInt32], weights: [SIMD16<Int16>]) {
     var size = 64
     while size * 2 < features.count * 3 { size *= 2 }
     mask = size - 1
     self.scale = scale
-    var rows = [SIMD16<Int8>](repeating: .init(), count: size)
+    var rows = [SIMD16<Int16>](repeating: .init(), count: size)
     for (feature, weight) in zip(features, weights) where feature != 0 {
       var slot = Int(feature) & mask
       while Self.key(rows[slot]) != 0 { slot = (slot + 1) & mask }
       var row = weight
-      for byte in 0..<4 {
-        row[Self.lanes + byte] = Int8(truncatingIfNeeded: feature >> (8 * UInt32(byte)))
-      }
+      row[14] = Int16(truncatingIfNeeded: feature)
+      row[15] = Int16(truncatingIfNeeded: feature >> 16)
       rows[slot] = row
     }
     self.rows = rows
   }
 
   @inline(__always)
-  private static func key(_ row: SIMD16<Int8>) -> UInt32 {
-    let words = unsafe unsafeBitCast(row, to: SIMD4<UInt32>.self)
-    return words[3]
+  private static func key(_ row: SIMD16<Int16>) -> UInt32 {
+    UInt32(UInt16(bitPattern: row[14])) | UInt32(UInt16(bitPattern: row[15])) << 16
   }
 
   /// Adds the weights of the features in a buffer, in steps; lanes from ``lanes`` on are not to be read.
@@ -45,7 +46,7 @@ struct WeightTable: Sendable {
         let row = rows[slot]
         let key = Self.key(row)
         if key == feature {
-          sum &+= SIMD16<Int16>(truncatingIfNeeded: row)
+          sum &+= row
           break
         }
         if key == 0 { break }
