@@ -11,14 +11,20 @@ struct CueScorer: Sendable {
     var buffer = FeatureBuffer()
     return document.text.tokens.indices.map { token in
       guard features.isCandidate(token) else { return -20 }
-      features.fill(&buffer, at: token)
-      var sum: Float = 0
-      for at in 0..<buffer.count {
-        let number = index.number(buffer.hashes[at])
-        if number >= 0 { sum += weights[Int(number)] }
-      }
-      return sum
+      features.fillWord(&buffer, at: token)
+      let own = sum(buffer)
+      features.fillContext(&buffer, at: token)
+      return own + sum(buffer)
     }
+  }
+
+  private func sum(_ buffer: borrowing FeatureBuffer) -> Float {
+    var sum: Float = 0
+    for at in 0..<buffer.count {
+      let number = index.number(buffer.hashes[at])
+      if number >= 0 { sum += weights[Int(number)] }
+    }
+    return sum
   }
 
   /// How the first stage is trained.
@@ -39,7 +45,9 @@ struct CueScorer: Sendable {
     for document in documents {
       let features = CueFeatures(document.text, document.traits)
       for token in document.text.tokens.indices where features.isCandidate(token) {
-        features.fill(&buffer, at: token)
+        features.fillWord(&buffer, at: token)
+        all.append(contentsOf: buffer.hashes[0..<buffer.count])
+        features.fillContext(&buffer, at: token)
         all.append(contentsOf: buffer.hashes[0..<buffer.count])
         starts.append(all.count)
         labels.append(document.byHead[token] != nil)

@@ -9,6 +9,7 @@ struct Experiment {
   var candidateThreshold: Float = -3
   var folds = 5
   var verbose = true
+  var groups = WordGroups([])
 
   struct Model {
     var cueRates: [UInt64: Double]
@@ -19,7 +20,7 @@ struct Experiment {
   func train(_ gold: [GoldDocument]) -> Model {
     let texts = gold.map { ($0, AnalysedText($0.text)) }
     let rates = PreparedDocument.cueRates(texts)
-    let documents = texts.map { PreparedDocument($0.0, text: $0.1, cueRates: rates) }
+    let documents = texts.map { PreparedDocument($0.0, text: $0.1, groups: groups, cueRates: rates) }
     log("prepared \(documents.count)")
     var set = WindowSet()
     // Each document's cue levels come from a first stage that has not seen it.
@@ -79,7 +80,7 @@ struct Experiment {
       let words = ScoredText(document.text)
       let map = OffsetMap(document.text)
       func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
-      let prepared = PreparedDocument(document, text: AnalysedText(document.text), cueRates: model.cueRates)
+      let prepared = PreparedDocument(document, text: AnalysedText(document.text), groups: groups, cueRates: model.cueRates)
       let readings = readings(prepared, model)
       let truth = document.attributions.map {
         ScoredAttribution(content: tokens($0.content), source: tokens($0.source))
@@ -120,7 +121,7 @@ struct Experiment {
       let map = OffsetMap(document.text)
       func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
       let prepared = PreparedDocument(
-        document, text: AnalysedText(document.text), cueRates: model.cueRates)
+        document, text: AnalysedText(document.text), groups: groups, cueRates: model.cueRates)
       let scores = model.cue.scores(prepared)
       let readings = readings(prepared, model)
       var linker = ReadingLinker()

@@ -71,10 +71,15 @@ struct PreparedDocument: Sendable {
   }
 
   /// Reads a document; `cueRates` says how often a form stands in a cue and decides which word of a cue is its head.
-  init(_ gold: GoldDocument, text: AnalysedText, cueRates: [UInt64: Double]) {
+  init(
+    _ gold: GoldDocument,
+    text: AnalysedText,
+    groups: WordGroups,
+    cueRates: [UInt64: Double]
+  ) {
     self.gold = gold
     self.text = text
-    traits = TraitColumns(text)
+    traits = TraitColumns(text, groups)
     var byHead: [Int: GoldTokens] = [:]
     for attribution in gold.attributions {
       let cue = Self.tokens(attribution.cue, in: text)

@@ -20,6 +20,10 @@ if let minimum = value("min").flatMap({ Int($0) }) { experiment.argument.minimum
 if let threshold = value("cand").flatMap({ Float($0) }) { experiment.candidateThreshold = threshold }
 if let d = value("drop").flatMap({ Float($0) }) { experiment.argument.dropout = d }
 if let d = value("cdrop").flatMap({ Float($0) }) { experiment.cue.dropout = d }
+if let path = value("words") {
+  experiment.groups = try WordList(parsing: String(contentsOfFile: path, encoding: .utf8)).groups
+  experiment.log("\(experiment.groups.forms.count) words")
+}
 let thresholds: [Float] = [0.2, 0.3, 0.4, 0.5]
 switch mode {
 case "dev":
@@ -48,6 +52,7 @@ case "train":
     threshold: 0.35,
     cues: Packing.table(model.cue, most: value("cuerows").flatMap({ Int($0) }) ?? 100_000),
     arguments: Packing.table(model.argument, most: value("rows").flatMap({ Int($0) }) ?? 160_000),
+    groups: experiment.groups,
     chain: model.argument.chain
   )
   let bytes = file.encoded

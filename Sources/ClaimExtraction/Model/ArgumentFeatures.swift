@@ -46,6 +46,11 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(124 + side, joined(joined(before2.look, before.look), joined(here.look, after.look)))
     buffer.add(126 + side, joined(joined(before.look, here.look), joined(after.look, after2.look)))
     buffer.add(128 + side, joined(level(index + 2), levels))
+    buffer.add(132 + side, joined(before.category, here.category))
+    buffer.add(134 + side, joined(here.category, after.category))
+    buffer.add(136 + side, joined(joined(before2.category, before.category), here.category))
+    buffer.add(138 + side, joined(joined(after2.category, after.category), here.category))
+    buffer.add(140 + side, joined(joined(before.category, here.category), after.category))
     buffer.add(130 + side, joined(before.place, joined(after.place, here.place)))
   }
 
@@ -99,6 +104,14 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(221, joined(config, joined(distance, here.quote)))
     buffer.add(222, joined(here.form, joined(sentences, joined(path, side))))
     buffer.add(223, joined(joined(before.quote, after.quote), joined(here.quote, joined(sentences, side))))
+    buffer.add(225, joined(head.group, joined(side, here.quote)))
+    buffer.add(226, joined(head.group, near))
+    buffer.add(227, joined(head.group, joined(path, side)))
+    buffer.add(228, joined(head.group, joined(near, here.category)))
+    buffer.add(229, joined(head.category, joined(joined(path, side), here.category)))
+    buffer.add(230, joined(joined(path, side), joined(before.category, here.category)))
+    buffer.add(231, joined(joined(path, side), joined(here.category, after.category)))
+    buffer.add(232, joined(distance, here.category))
     buffer.add(224, joined(joined(UInt64(step.cues), side), joined(here.look, joined(sentences, path))))
   }
 
@@ -116,6 +129,12 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(307, joined(here.form, traits[index - 1].form))
     buffer.add(308, joined(traits[index - 1].form, traits[index + 1].form))
     buffer.add(309, joined(level(index - 1), joined(level(index), level(index + 1))))
+    buffer.add(311, here.group)
+    buffer.add(312, joined(here.group, window.config))
+    buffer.add(313, joined(here.category, traits[index + 1].category))
+    buffer.add(314, joined(here.category, traits[index - 1].category))
+    buffer.add(315, joined(here.category, joined(traits[index - 1].category, traits[index + 1].category)))
+    buffer.add(316, joined(here.suffix, joined(traits[index - 1].category, traits[index + 1].category)))
     buffer.add(310, here.quote)
   }
 
@@ -182,7 +201,6 @@ struct CueWindowPath: Sendable {
     case .openQuote: symbol = 3
     case .closeQuote: symbol = 4
     case .terminator: symbol = 5
-    case .dash, .bracket: symbol = 6
     case .word where level >= 3:
       symbol = 7
       if step.cues < 3 { step.cues += 1 }

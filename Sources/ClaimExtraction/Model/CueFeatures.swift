@@ -15,19 +15,29 @@ package struct CueFeatures: Sendable {
     return kind == .word || kind == .colon
   }
 
-  /// Fills `buffer` with the features of the token at `index`.
-  package func fill(_ buffer: inout FeatureBuffer, at index: Int) {
+  /// Fills `buffer` with what a word's own letters tell, wherever it stands.
+  package func fillWord(_ buffer: inout FeatureBuffer, at index: Int) {
+    buffer.removeAll()
+    let here = traits[index]
+    buffer.add(1, 0)
+    buffer.add(2, here.form)
+    buffer.add(12, here.suffix)
+    buffer.add(13, here.prefix)
+    buffer.add(14, joined(here.prefix, here.suffix))
+    buffer.add(50, here.group)
+    buffer.add(51, here.group >> 4)
+    fragments(&buffer, of: text.tokens[index])
+  }
+
+  /// Fills `buffer` with what the words round the one at `index` tell.
+  package func fillContext(_ buffer: inout FeatureBuffer, at index: Int) {
     buffer.removeAll()
     let here = traits[index]
     let before = traits[index - 1]
     let before2 = traits[index - 2]
     let after = traits[index + 1]
     let after2 = traits[index + 2]
-    let sentence = text.sentences[Int(here.sentence)]
-    let quotes = quotesAround(index, sentence)
-
-    buffer.add(1, 0)
-    buffer.add(2, here.form)
+    let quotes = quotesAround(index, text.sentences[Int(here.sentence)])
     buffer.add(3, before.form)
     buffer.add(4, after.form)
     buffer.add(5, before2.form)
@@ -37,15 +47,10 @@ package struct CueFeatures: Sendable {
     buffer.add(9, here.look)
     buffer.add(10, joined(before.look, after.look))
     buffer.add(11, joined(joined(before2.look, before.look), joined(after.look, after2.look)))
-    buffer.add(12, here.suffix)
-    buffer.add(13, here.prefix)
-    buffer.add(14, joined(here.prefix, here.suffix))
     buffer.add(15, joined(here.place, here.quote))
     buffer.add(16, quotes)
     buffer.add(17, joined(here.form, quotes))
     buffer.add(18, joined(here.form, here.quote))
-    buffer.add(19, joined(here.form, before.look))
-    buffer.add(20, joined(here.form, after.look))
     buffer.add(21, joined(joined(here.prefix, here.suffix), after.look))
     buffer.add(22, joined(here.suffix, joined(before.look, after.form)))
     buffer.add(23, joined(after.form, after2.form))
@@ -54,7 +59,16 @@ package struct CueFeatures: Sendable {
     buffer.add(26, joined(here.suffix, quotes))
     buffer.add(27, joined(before.suffix, here.suffix))
     buffer.add(28, joined(here.suffix, after.suffix))
-    fragments(&buffer, of: text.tokens[index])
+    buffer.add(52, joined(here.group, after.category))
+    buffer.add(53, joined(here.group, before.category))
+    buffer.add(54, joined(here.category, joined(before.category, after.category)))
+    buffer.add(55, joined(here.group, quotes))
+    buffer.add(56, joined(here.category, joined(before2.category, before.category)))
+    buffer.add(57, joined(here.category, joined(after.category, after2.category)))
+    buffer.add(58, joined(here.suffix, joined(before.category, after.category)))
+    buffer.add(59, joined(here.form, before.category))
+    buffer.add(60, joined(here.form, after.category))
+    buffer.add(61, joined(before.category, after.category))
   }
 
   /// Which quotation marks the sentence has before and after the token, and whether they touch it.

@@ -24,7 +24,7 @@ package struct FeatureBuffer: Sendable {
   package private(set) var count = 0
 
   /// Makes an empty buffer; it never holds more than `capacity` features.
-  package init(capacity: Int = 128) {
+  package init(capacity: Int = 160) {
     hashes = Array(repeating: 0, count: capacity)
   }
 

@@ -36,6 +36,8 @@ package struct ModelFile: Sendable {
   package var cues: Table
   /// The weights of the labels.
   package var arguments: Table
+  /// The word groups that features look at.
+  package var groups: WordGroups
   /// The chain over the labels.
   package var chain: ArgumentChain
 
@@ -47,12 +49,14 @@ package struct ModelFile: Sendable {
     threshold: Float,
     cues: Table,
     arguments: Table,
+    groups: WordGroups,
     chain: ArgumentChain
   ) {
     self.record = record
     self.threshold = threshold
     self.cues = cues
     self.arguments = arguments
+    self.groups = groups
     self.chain = chain
   }
 
@@ -67,6 +71,12 @@ package struct ModelFile: Sendable {
     }
     Self.write(cues, to: &bytes)
     Self.write(arguments, to: &bytes)
+    Self.write(UInt32(groups.forms.count), to: &bytes)
+    for (form, group) in zip(groups.forms, groups.groups) {
+      Self.write(form, to: &bytes)
+      bytes.append(UInt8(group & 0xFF))
+      bytes.append(UInt8(group >> 8))
+    }
     return bytes
   }
 
@@ -84,6 +94,7 @@ package struct ModelFile: Sendable {
     }
     cues = try reader.table()
     arguments = try reader.table()
+    groups = try reader.groups()
   }
 
   private static func write(_ word: UInt32, to bytes: inout [UInt8]) {
@@ -156,6 +167,18 @@ private struct ModelReader {
       shift += 7
       if next < 0x80 || shift > 28 { return number }
     }
+  }
+
+  mutating func groups() throws(ModelFileError) -> WordGroups {
+    let count = Int(try word())
+    guard count <= (bytes.count - at) / 6 else { throw .cutShort(at) }
+    var words: [(form: UInt32, group: UInt16)] = []
+    words.reserveCapacity(count)
+    for _ in 0..<count {
+      let form = try word()
+      words.append((form, UInt16(try byte()) | UInt16(try byte()) << 8))
+    }
+    return WordGroups(words)
   }
 
   mutating func table() throws(ModelFileError) -> ModelFile.Table {

@@ -2,6 +2,7 @@
 package struct ModelFinder: AttributionFinder {
   private let cues: WeightTable
   private let arguments: WeightTable
+  private let groups: WordGroups
   private let chain: ArgumentChain
   private let sums: ChainSums
   private let linker: ReadingLinker
@@ -19,6 +20,7 @@ package struct ModelFinder: AttributionFinder {
       features: file.arguments.features,
       weights: file.arguments.weights
     )
+    groups = file.groups
     chain = file.chain
     var sums = ChainSums()
     sums.take(file.chain)
@@ -35,7 +37,7 @@ package struct ModelFinder: AttributionFinder {
 
   /// What the chain reads round every possible cue.
   package func readings(of text: AnalysedText) -> [CueReading] {
-    let traits = TraitColumns(text)
+    let traits = TraitColumns(text, groups)
     let scores = cueScores(of: text, traits)
     var features = ArgumentFeatures(text, traits, levels: scores.map { CueLevel.of($0) })
     var buffer = FeatureBuffer()
@@ -78,12 +80,22 @@ package struct ModelFinder: AttributionFinder {
     let features = CueFeatures(text, traits)
     var buffer = FeatureBuffer()
     var scores = [Float](repeating: -20, count: text.tokens.count)
+    // What a word's own letters tell is kept for the words seen last.
+    var known = [(form: UInt64, sum: Int16)](repeating: (0, 0), count: 1 << 12)
     for paragraph in text.paragraphs where paragraph.isSearched {
       for token in paragraph.tokens where features.isCandidate(token) {
-        features.fill(&buffer, at: token)
+        let form = text.tokens[token].form.rawValue
+        let slot = Int(truncatingIfNeeded: form) & (known.count - 1)
+        if known[slot].form != form {
+          features.fillWord(&buffer, at: token)
+          var sum = SIMD16<Int16>()
+          cues.add(buffer, to: &sum)
+          known[slot] = (form, sum[0])
+        }
+        features.fillContext(&buffer, at: token)
         var sum = SIMD16<Int16>()
         cues.add(buffer, to: &sum)
-        scores[token] = Float(sum[0]) * cues.scale
+        scores[token] = Float(Int(sum[0]) + Int(known[slot].sum)) * cues.scale
       }
     }
     return scores

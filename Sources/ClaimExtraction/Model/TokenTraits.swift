@@ -4,6 +4,10 @@ package struct TokenTraits: Sendable {
   var form: UInt64
   /// Kind and shape in one small number.
   var look: UInt64
+  /// Its word group: see ``WordGroups``.
+  var group: UInt64
+  /// Its word group, or for an unknown word how it looks.
+  var category: UInt64
   /// The last three bytes, lowered.
   var suffix: UInt64
   /// The first three bytes, lowered.
@@ -21,6 +25,8 @@ package struct TokenTraits: Sendable {
   static let edge = TokenTraits(
     form: 0x0E,
     look: 0xFE,
+    group: 0,
+    category: 0xFE,
     suffix: 0,
     prefix: 0,
     quote: 0,
@@ -49,7 +55,7 @@ package struct TraitColumns: Sendable {
   let count: Int
 
   /// Reads the traits of all tokens of a text.
-  package init(_ text: AnalysedText) {
+  package init(_ text: AnalysedText, _ groups: WordGroups) {
     var columns: [TokenTraits] = []
     columns.reserveCapacity(text.tokens.count + 2 * Self.margin)
     for _ in 0..<Self.margin { columns.append(.edge) }
@@ -57,7 +63,7 @@ package struct TraitColumns: Sendable {
       for sentenceIndex in paragraph.sentences {
         let sentence = text.sentences[sentenceIndex]
         for index in sentence {
-          var traits = Self.traits(of: text.tokens[index], index, in: text)
+          var traits = Self.traits(of: text.tokens[index], index, in: text, groups)
           traits.place = index == sentence.lowerBound ? 1 : index == sentence.upperBound - 1 ? 2 : 0
           traits.sentence = Int32(sentenceIndex)
           traits.paragraph = Int32(paragraphIndex)
@@ -74,7 +80,7 @@ package struct TraitColumns: Sendable {
   @inline(__always)
   subscript(index: Int) -> TokenTraits { padded[index + Self.margin] }
 
-  private static func traits(of token: Token, _ index: Int, in text: AnalysedText) -> TokenTraits {
+  private static func traits(of token: Token, _ index: Int, in text: AnalysedText, _ groups: WordGroups) -> TokenTraits {
     let isNumber = token.kind == .number
     let bytes = text.bytes
     let start = Int(token.start)
@@ -100,9 +106,13 @@ package struct TraitColumns: Sendable {
         quote = QuoteState.inside
       }
     }
+    let group = token.kind == .word ? UInt64(groups.group(of: token.form)) : 0
+    let look = UInt64(token.kind.rawValue) << 3 | UInt64(shapeCode(token.shape))
     return TokenTraits(
       form: isNumber ? 0x100 + UInt64(min(token.length, 8)) : token.form.rawValue,
-      look: UInt64(token.kind.rawValue) << 3 | UInt64(shapeCode(token.shape)),
+      look: look,
+      group: group,
+      category: group == 0 ? look : 0x10000 | group,
       suffix: suffix,
       prefix: prefix,
       quote: quote,

@@ -7,6 +7,9 @@ package struct WeightTable: Sendable {
   let scale: Float
   private let rows: [SIMD16<Int16>]
   private let mask: Int
+  /// One bit a hash's upper bits: most features have no weights, and this small table says so at once.
+  private let isPossible: [UInt64]
+  private static let filterBits: UInt32 = 21
   /// The lanes that hold weights; the others hold the hash.
   static let lanes = 12
   /// The largest size of a stored weight.
@@ -28,6 +31,12 @@ package struct WeightTable: Sendable {
       rows[slot] = row
     }
     self.rows = rows
+    var filter = [UInt64](repeating: 0, count: 1 << (Self.filterBits - 6))
+    for feature in features {
+      let bit = feature >> (32 - Self.filterBits)
+      filter[Int(bit >> 6)] |= 1 << UInt64(bit & 63)
+    }
+    isPossible = filter
   }
 
   @inline(__always)
@@ -39,8 +48,12 @@ package struct WeightTable: Sendable {
   @inline(__always)
   func add(_ buffer: borrowing FeatureBuffer, to sum: inout SIMD16<Int16>) {
     let rows = rows.span
+    let filter = isPossible.span
+    let hashes = buffer.hashes.span
     for at in 0..<buffer.count {
-      let feature = buffer.hashes[at]
+      let feature = hashes[at]
+      let bit = feature >> (32 - Self.filterBits)
+      guard filter[Int(bit >> 6)] & (1 << UInt64(bit & 63)) != 0 else { continue }
       var slot = Int(feature) & mask
       while true {
         let row = rows[slot]
