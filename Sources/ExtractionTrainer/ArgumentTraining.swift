@@ -15,11 +15,10 @@ struct WindowSet: Sendable {
     var head: Int
     /// Whether the head is one.
     var isCue: Bool
-    var document: Int
   }
 
   /// Adds the windows of one document: round every gold head and every token whose score is above `threshold`.
-  mutating func add(_ document: PreparedDocument, number: Int, scores: [Float], threshold: Float) {
+  mutating func add(_ document: PreparedDocument, scores: [Float], threshold: Float) {
     let text = document.text
     var features = ArgumentFeatures(text, document.traits, levels: scores.map { CueLevel.of($0) })
     var buffer = FeatureBuffer()
@@ -47,8 +46,7 @@ struct WindowSet: Sendable {
           Window(
             tokens: first..<labels.count,
             head: head - window.range.lowerBound,
-            isCue: gold != nil,
-            document: number
+            isCue: gold != nil
           )
         )
       }
@@ -94,14 +92,6 @@ struct ArgumentScorer: Sendable {
   var weights: [LabelScores]
   var chain: ArgumentChain
 
-  struct Settings: Sendable {
-    var minimum = 2
-    var epochs = 10
-    var rate: Float = 0.1
-    var l1: Float = 2e-5
-    var dropout: Float = 0
-  }
-
   /// The scores of a set of features.
   @inline(__always)
   func add(_ buffer: borrowing FeatureBuffer, to sum: inout LabelScores) {
@@ -111,7 +101,8 @@ struct ArgumentScorer: Sendable {
     }
   }
 
-  static func train(_ set: WindowSet, _ settings: Settings) -> ArgumentScorer {
+  /// Trains by AdaGrad on the log-likelihood of each window.
+  static func train(_ set: WindowSet, _ settings: TrainingSettings.Stage) -> ArgumentScorer {
     let index = FeatureIndex(set.features, minimum: settings.minimum)
     let numbers = set.features.map { index.number($0) }
     var trainer = ChainTrainer(count: index.count, settings: settings)
@@ -149,7 +140,7 @@ struct ChainTrainer {
   private var bounds: [Int] = []
   private let lanes: LabelScores
 
-  init(count: Int, settings: ArgumentScorer.Settings) {
+  init(count: Int, settings: TrainingSettings.Stage) {
     weights = Array(repeating: .init(), count: count)
     squares = Array(repeating: .init(repeating: 1e-2), count: count)
     touched = Array(repeating: 0, count: count)

@@ -27,17 +27,8 @@ struct CueScorer: Sendable {
     return sum
   }
 
-  /// How the first stage is trained.
-  struct Settings: Sendable {
-    var minimum = 2
-    var epochs = 12
-    var rate: Float = 0.1
-    var l1: Float = 2e-6
-    var dropout: Float = 0
-  }
-
   /// Trains by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty applied when a weight is touched.
-  static func train(_ documents: [PreparedDocument], _ settings: Settings) -> CueScorer {
+  static func train(_ documents: [PreparedDocument], _ settings: TrainingSettings.Stage) -> CueScorer {
     var buffer = FeatureBuffer()
     var all: [UInt32] = []
     var starts: [Int] = [0]

@@ -14,8 +14,14 @@ static const unsigned char language_en[] = {
 const unsigned char *tilik_language_en_start(void) { return language_en; }
 const size_t tilik_language_en_size = sizeof language_en;
 
-static const unsigned char neighbours[] = {
-#embed "Languages/neighbours.txt"
+static const unsigned char model_id[] = {
+#embed "models/id.model"
 };
-const unsigned char *tilik_language_neighbours_start(void) { return neighbours; }
-const size_t tilik_language_neighbours_size = sizeof neighbours;
+const unsigned char *tilik_model_id_start(void) { return model_id; }
+const size_t tilik_model_id_size = sizeof model_id;
+
+static const unsigned char model_en[] = {
+#embed "models/en.model"
+};
+const unsigned char *tilik_model_en_start(void) { return model_en; }
+const size_t tilik_model_en_size = sizeof model_en;

@@ -5,15 +5,16 @@ package struct CueWindow: Sendable {
   /// All tokens looked at.
   package let range: Range<Int>
 
-  /// How many tokens are looked at on each side, where no quotation asks for more.
-  static let reach = 64
+  /// How many tokens are looked at before and after the head, where no quotation asks for more.
+  static let reachBefore = 48
+  static let reachAfter = 64
   /// How many tokens a quotation at the window's edge may add.
   static let quotationReach = 160
 
   /// Makes the window of a head: its paragraph, clipped, then widened so that it cuts no quotation.
   package init(head: Int, in text: AnalysedText, paragraph: Range<Int>) {
-    var lower = max(paragraph.lowerBound, head - Self.reach)
-    var upper = min(paragraph.upperBound, head + Self.reach)
+    var lower = max(paragraph.lowerBound, head - Self.reachBefore)
+    var upper = min(paragraph.upperBound, head + Self.reachAfter)
     let first = text.tokens[lower].quotation
     if first >= 0 {
       let quotation = text.quotations[Int(first)]

@@ -32,6 +32,8 @@ package struct ModelFile: Sendable {
   package var record: String
   /// A reading of a cue below this chance is dropped.
   package var threshold: Float
+  /// A token whose log-odds of being a cue's head are not above this is not looked at again.
+  package var candidateScore: Float
   /// The weights that tell heads of cues, in lane 0.
   package var cues: Table
   /// The weights of the labels.
@@ -47,6 +49,7 @@ package struct ModelFile: Sendable {
   package init(
     record: String,
     threshold: Float,
+    candidateScore: Float,
     cues: Table,
     arguments: Table,
     groups: WordGroups,
@@ -54,6 +57,7 @@ package struct ModelFile: Sendable {
   ) {
     self.record = record
     self.threshold = threshold
+    self.candidateScore = candidateScore
     self.cues = cues
     self.arguments = arguments
     self.groups = groups
@@ -66,6 +70,7 @@ package struct ModelFile: Sendable {
     Self.write(UInt32(record.utf8.count), to: &bytes)
     bytes.append(contentsOf: record.utf8)
     Self.write(threshold.bitPattern, to: &bytes)
+    Self.write(candidateScore.bitPattern, to: &bytes)
     for row in chain.transitions {
       for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
     }
@@ -86,6 +91,7 @@ package struct ModelFile: Sendable {
     guard try reader.bytes(Self.magic.count) == Self.magic else { throw .notAModel }
     record = String(decoding: try reader.bytes(Int(try reader.word())), as: UTF8.self)
     threshold = Float(bitPattern: try reader.word())
+    candidateScore = Float(bitPattern: try reader.word())
     chain = ArgumentChain()
     for row in chain.transitions.indices {
       for lane in 0..<ArgumentLabel.count {

@@ -6,8 +6,7 @@ package struct ModelFinder: AttributionFinder {
   private let chain: ArgumentChain
   private let sums: ChainSums
   private let linker: ReadingLinker
-  /// A token whose log-odds are not above this is no cue.
-  package static let candidateScore: Float = -3
+  private let candidateScore: Float
   /// Readings less likely than this are not even linked.
   private static let leastChance: Float = 0.05
 
@@ -21,6 +20,7 @@ package struct ModelFinder: AttributionFinder {
       weights: file.arguments.weights
     )
     groups = file.groups
+    candidateScore = file.candidateScore
     chain = file.chain
     var sums = ChainSums()
     sums.take(file.chain)
@@ -48,7 +48,7 @@ package struct ModelFinder: AttributionFinder {
     var cache = StaticScores(count: text.tokens.count)
     var found: [CueReading] = []
     for paragraph in text.paragraphs where paragraph.isSearched {
-      for head in paragraph.tokens where scores[head] > Self.candidateScore {
+      for head in paragraph.tokens where scores[head] > candidateScore {
         let window = CueWindow(head: head, in: text, paragraph: paragraph.tokens)
         features.enter(window)
         emissions.removeAll(keepingCapacity: true)

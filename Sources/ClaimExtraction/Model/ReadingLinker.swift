@@ -1,0 +1,140 @@
+import ClaimModel
+
+/// Turns the readings of a document's cues into attributions that do not contradict each other.
+///
+/// Where quotation marks show what is said, they win over the chain: content that covers most of a quotation is the
+/// quotation, with the paragraphs it goes on in, and a long quotation that no cue claims is an attribution of its own.
+package struct ReadingLinker: Sendable {
+  /// A cue below this chance is dropped.
+  package var threshold: Float = 0.3
+  /// Two readings that share more than this part of the shorter content cannot both stand.
+  private static let overlap = 0.5
+  /// A double quotation of at least this many tokens that no reading claims becomes an attribution of its own.
+  private static let loneQuotation = 6
+  /// A quotation is followed over at most this many paragraphs on each side.
+  private static let longestRun = 32
+
+  /// Makes a linker with the usual settings.
+  package init() {}
+
+  /// The attributions of a document, in text order of their content.
+  package func link(_ readings: [CueReading], in text: AnalysedText) -> [FoundAttribution] {
+    var taken = TakenTokens(count: text.tokens.count)
+    var found: [FoundAttribution] = []
+    let ordered = readings.filter { $0.chance >= threshold && !$0.content.isEmpty }
+      .sorted { $0.chance != $1.chance ? $0.chance > $1.chance : $0.head < $1.head }
+    for reading in ordered {
+      var reading = reading
+      Self.snap(&reading, to: text)
+      guard taken.take(reading.content, unlessShared: Self.overlap) else { continue }
+      found.append(Self.attribution(reading, in: text))
+    }
+    for quotation in text.quotations where Self.standsAlone(quotation, in: text) {
+      guard taken.isFree(quotation.tokens), let span = text.span(quotation.tokens) else { continue }
+      found.append(FoundAttribution(content: [span], confidence: 0.5))
+    }
+    return found.sorted { Self.start($0) < Self.start($1) }
+  }
+
+  private static func start(_ found: FoundAttribution) -> TextSpan {
+    found.content.first ?? TextSpan(0, 0)
+  }
+
+  private static func standsAlone(_ quotation: Quotation, in text: AnalysedText) -> Bool {
+    quotation.style == .double && quotation.outer == nil && quotation.tokens.count >= loneQuotation
+      && text.paragraphs[quotation.paragraph].isSearched
+  }
+
+  /// Widens or narrows content that covers most of a quotation to the quotation's bounds.
+  private static func snap(_ reading: inout CueReading, to text: AnalysedText) {
+    var snapped: [Range<Int>] = []
+    for piece in reading.content {
+      let number = Int(text.tokens[piece.lowerBound].quotation)
+      guard number >= 0, isMostOf(text.quotations[number], piece, reading) else {
+        snapped.append(piece)
+        continue
+      }
+      for quotation in run(of: number, in: text) where !snapped.contains(quotation) {
+        snapped.append(quotation)
+      }
+    }
+    reading.content = snapped
+  }
+
+  private static func isMostOf(
+    _ quotation: Quotation,
+    _ piece: Range<Int>,
+    _ reading: CueReading
+  ) -> Bool {
+    quotation.style == .double && !quotation.tokens.isEmpty
+      && piece.upperBound <= quotation.tokens.upperBound + 1
+      && piece.clamped(to: quotation.tokens).count * 2 > quotation.tokens.count
+      && !reading.cue.contains { $0.overlaps(quotation.tokens) }
+  }
+
+  /// The tokens of a quotation and of those in the paragraphs round it that it goes on in.
+  private static func run(of number: Int, in text: AnalysedText) -> [Range<Int>] {
+    var first = number
+    var steps = 0
+    while first > 0, steps < longestRun, text.quotations[first].continuesPrevious,
+      let before = (0..<first).last(where: { text.quotations[$0].continuesNext }),
+      text.quotations[before].paragraph + 1 == text.quotations[first].paragraph
+    {
+      first = before
+      steps += 1
+    }
+    var run: [Range<Int>] = []
+    var at = first
+    while true {
+      if !text.quotations[at].tokens.isEmpty { run.append(text.quotations[at].tokens) }
+      guard text.quotations[at].continuesNext, run.count < 2 * longestRun,
+        let next = ((at + 1)..<text.quotations.count).first(where: {
+          text.quotations[$0].paragraph > text.quotations[at].paragraph
+        }), text.quotations[next].continuesPrevious
+      else { return run }
+      at = next
+    }
+  }
+
+  private static func attribution(
+    _ reading: CueReading,
+    in text: AnalysedText
+  ) -> FoundAttribution {
+    FoundAttribution(
+      content: reading.content.compactMap { text.span($0) },
+      cue: reading.cue.compactMap { text.span($0) },
+      mention: reading.source.compactMap { text.span($0) },
+      confidence: Double(reading.chance)
+    )
+  }
+}
+
+/// Which tokens are content already, and of which attribution.
+private struct TakenTokens {
+  /// The number of the attribution that each token is content of, from 1; 0 for none.
+  private var owners: [Int32]
+  /// The size of each attribution's content.
+  private var sizes: [Int] = [0]
+
+  init(count: Int) { owners = Array(repeating: 0, count: count) }
+
+  /// Takes the tokens, unless they share too much with what is taken; says whether it did.
+  mutating func take(_ content: [Range<Int>], unlessShared limit: Double) -> Bool {
+    var shared: [Int32: Int] = [:]
+    var size = 0
+    for piece in content {
+      size += piece.count
+      for token in piece where owners[token] > 0 { shared[owners[token], default: 0] += 1 }
+    }
+    for (owner, count) in shared where Double(count) > limit * Double(min(size, sizes[Int(owner)])) {
+      return false
+    }
+    let owner = Int32(sizes.count)
+    sizes.append(size)
+    for piece in content { for token in piece { owners[token] = owner } }
+    return true
+  }
+
+  /// Whether none of the tokens is taken.
+  func isFree(_ tokens: Range<Int>) -> Bool { owners[tokens].allSatisfy { $0 == 0 } }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// Everything that decides a training besides its data.
+struct TrainingSettings: Codable, Sendable {
+  /// One stage's settings.
+  struct Stage: Codable, Sendable {
+    /// A feature seen less often is not learned from.
+    var minimum: Int
+    /// How often all examples are gone through.
+    var epochs: Int
+    /// The step size that AdaGrad begins with.
+    var rate: Float
+    /// The weight of the L1 penalty.
+    var l1: Float
+    /// The share of features that each step leaves out (Srivastava and others 2014).
+    var dropout: Float
+  }
+
+  /// The stage that finds heads of cues.
+  var cue = Stage(minimum: 2, epochs: 12, rate: 0.1, l1: 2e-6, dropout: 0.3)
+  /// The stage that reads a cue's window.
+  var argument = Stage(minimum: 2, epochs: 10, rate: 0.1, l1: 2e-5, dropout: 0.3)
+  /// Tokens whose log-odds of being a head are above this get a window.
+  var candidateScore: Float = -3
+  /// Readings below this chance are dropped.
+  var threshold: Float = 0.3
+  /// How many parts the documents are cut into, so that the second stage sees what the first makes of unseen text.
+  var folds = 5
+  /// At most this many rows of the second stage are kept.
+  var rows = 160_000
+
+  /// Changes a setting by name, as in `argument.dropout=0.2`; says whether there is one of that name.
+  mutating func set(_ name: Substring, _ value: Substring) -> Bool {
+    guard let number = Float(value) else { return false }
+    switch name {
+    case "cue.minimum": cue.minimum = Int(number)
+    case "cue.epochs": cue.epochs = Int(number)
+    case "cue.rate": cue.rate = number
+    case "cue.l1": cue.l1 = number
+    case "cue.dropout": cue.dropout = number
+    case "argument.minimum": argument.minimum = Int(number)
+    case "argument.epochs": argument.epochs = Int(number)
+    case "argument.rate": argument.rate = number
+    case "argument.l1": argument.l1 = number
+    case "argument.dropout": argument.dropout = number
+    case "candidateScore": candidateScore = number
+    case "threshold": threshold = number
+    case "folds": folds = Int(number)
+    case "rows": rows = Int(number)
+    default: return false
+    }
+    return true
+  }
+}
+
+/// What a model file says of its own making.
+struct TrainingRecord: Codable {
+  /// F1 in percent on a set that was not trained on.
+  struct Result: Codable {
+    var kind: String
+    var gold: Int
+    var predicted: Int
+    var detect: String
+    var strict: String
+    var full: String
+
+    init(_ kind: Score.Kind, _ counts: Score.Counts) {
+      self.kind = "\(kind)"
+      gold = counts.gold
+      predicted = counts.predicted
+      let f1 = counts.f1
+      detect = String(format: "%.1f", f1.detect)
+      strict = String(format: "%.1f", f1.strict)
+      full = String(format: "%.1f", f1.full)
+    }
+  }
+
+  var trainingData: String
+  var wordList: String
+  var documents: Int
+  var attributions: Int
+  var settings: TrainingSettings
+  var developmentData: String?
+  var results: [Result]?
+}
