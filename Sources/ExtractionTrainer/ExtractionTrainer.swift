@@ -123,10 +123,14 @@ struct ExtractionTrainer {
     let held = documents.filter { $0.offset % 5 == options.fold }.map(\.element)
     let training = Training(groups: try groups(wordsPath), settings: options.settings)
     var file = training.train(rest)
-    for threshold in [0.2, options.settings.threshold, 0.5] as [Float] {
-      file.threshold = threshold
-      print("threshold \(threshold)")
-      print(Score(held, ModelFinder(file)).table)
+    for weight in [0, 0.2, 0.4, 0.6, 0.8] as [Float] {
+      for threshold in [0.3, 0.4, 0.5, 0.6] as [Float] {
+        file.threshold = threshold
+        file.cueWeight = weight
+        file.chainWeight = 1 - weight
+        print("cueWeight \(weight) threshold \(threshold)")
+        print(Score(held, ModelFinder(file)).table)
+      }
     }
   }
 

@@ -36,6 +36,8 @@ struct Training {
       record: "",
       threshold: settings.threshold,
       candidateScore: settings.candidateScore,
+      cueWeight: settings.cueWeight,
+      chainWeight: settings.chainWeight,
       cues: Packing.table(cue, most: 100_000),
       arguments: Packing.table(argument, most: settings.rows),
       groups: groups,

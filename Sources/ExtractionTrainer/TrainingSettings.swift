@@ -22,6 +22,10 @@ struct TrainingSettings: Codable, Sendable {
   var argument = Stage(minimum: 2, epochs: 10, rate: 0.1, l1: 2e-5, dropout: 0.3)
   /// Tokens whose log-odds of being a head are above this get a window.
   var candidateScore: Float = -3
+  /// How much the first stage's log-odds count when a reading is judged.
+  var cueWeight: Float = 0
+  /// How much the chain's log-odds count when a reading is judged.
+  var chainWeight: Float = 1
   /// Readings below this chance are dropped.
   var threshold: Float = 0.3
   /// How many parts the documents are cut into, so that the second stage sees what the first makes of unseen text.
@@ -44,6 +48,8 @@ struct TrainingSettings: Codable, Sendable {
     case "argument.l1": argument.l1 = number
     case "argument.dropout": argument.dropout = number
     case "candidateScore": candidateScore = number
+    case "cueWeight": cueWeight = number
+    case "chainWeight": chainWeight = number
     case "threshold": threshold = number
     case "folds": folds = Int(number)
     case "rows": rows = Int(number)

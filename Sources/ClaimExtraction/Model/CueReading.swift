@@ -2,8 +2,10 @@
 package struct CueReading: Sendable {
   /// The cue's head.
   package var head: Int
-  /// How sure it is that the head is a cue, 0 to 1.
-  package var chance: Float
+  /// The log-odds of the head being a cue, as the first stage sees it.
+  package var cueScore: Float
+  /// The log-odds of the head being a cue, as the chain sees it.
+  package var chainScore: Float
   /// The pieces of content, ascending.
   package var content: [Range<Int>] = []
   /// The pieces of the source, ascending.
@@ -12,9 +14,16 @@ package struct CueReading: Sendable {
   package var cue: [Range<Int>] = []
 
   /// Reads a path of labels; `first` is the token of the first label.
-  package init(head: Int, chance: Float, labels: [ArgumentLabel], first: Int) {
+  package init(
+    head: Int,
+    cueScore: Float,
+    chainScore: Float,
+    labels: [ArgumentLabel],
+    first: Int
+  ) {
     self.head = head
-    self.chance = chance
+    self.cueScore = cueScore
+    self.chainScore = chainScore
     var index = 0
     while index < labels.count {
       let start = index

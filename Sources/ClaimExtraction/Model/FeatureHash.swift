@@ -23,9 +23,13 @@ package struct FeatureBuffer: Sendable {
   /// How many are valid.
   package private(set) var count = 0
 
+  /// Room for the features that a table may know.
+  var possible: [UInt32]
+
   /// Makes an empty buffer; it never holds more than `capacity` features.
   package init(capacity: Int = 160) {
     hashes = Array(repeating: 0, count: capacity)
+    possible = Array(repeating: 0, count: capacity + 1)
   }
 
   /// Empties it.

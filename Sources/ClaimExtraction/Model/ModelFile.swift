@@ -34,6 +34,10 @@ package struct ModelFile: Sendable {
   package var threshold: Float
   /// A token whose log-odds of being a cue's head are not above this is not looked at again.
   package var candidateScore: Float
+  /// How much the first stage's log-odds count when a reading is judged.
+  package var cueWeight: Float
+  /// How much the chain's log-odds count when a reading is judged.
+  package var chainWeight: Float
   /// The weights that tell heads of cues, in lane 0.
   package var cues: Table
   /// The weights of the labels.
@@ -50,6 +54,8 @@ package struct ModelFile: Sendable {
     record: String,
     threshold: Float,
     candidateScore: Float,
+    cueWeight: Float,
+    chainWeight: Float,
     cues: Table,
     arguments: Table,
     groups: WordGroups,
@@ -58,6 +64,8 @@ package struct ModelFile: Sendable {
     self.record = record
     self.threshold = threshold
     self.candidateScore = candidateScore
+    self.cueWeight = cueWeight
+    self.chainWeight = chainWeight
     self.cues = cues
     self.arguments = arguments
     self.groups = groups
@@ -70,7 +78,9 @@ package struct ModelFile: Sendable {
     Self.write(UInt32(record.utf8.count), to: &bytes)
     bytes.append(contentsOf: record.utf8)
     Self.write(threshold.bitPattern, to: &bytes)
-    Self.write(candidateScore.bitPattern, to: &bytes)
+    for number in [candidateScore, cueWeight, chainWeight] {
+      Self.write(number.bitPattern, to: &bytes)
+    }
     for row in chain.transitions {
       for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
     }
@@ -92,6 +102,8 @@ package struct ModelFile: Sendable {
     record = String(decoding: try reader.bytes(Int(try reader.word())), as: UTF8.self)
     threshold = Float(bitPattern: try reader.word())
     candidateScore = Float(bitPattern: try reader.word())
+    cueWeight = Float(bitPattern: try reader.word())
+    chainWeight = Float(bitPattern: try reader.word())
     chain = ArgumentChain()
     for row in chain.transitions.indices {
       for lane in 0..<ArgumentLabel.count {

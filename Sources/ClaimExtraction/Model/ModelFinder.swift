@@ -7,8 +7,8 @@ package struct ModelFinder: AttributionFinder {
   private let sums: ChainSums
   private let linker: ReadingLinker
   private let candidateScore: Float
-  /// Readings less likely than this are not even linked.
-  private static let leastChance: Float = 0.05
+  /// Readings whose log-odds are below this are not even linked.
+  private static let leastScore: Float = -6
 
   /// Makes a finder from a model.
   package init(_ file: ModelFile) {
@@ -25,9 +25,11 @@ package struct ModelFinder: AttributionFinder {
     var sums = ChainSums()
     sums.take(file.chain)
     self.sums = sums
-    var linker = ReadingLinker()
-    linker.threshold = file.threshold
-    self.linker = linker
+    linker = ReadingLinker(
+      threshold: file.threshold,
+      cueWeight: file.cueWeight,
+      chainWeight: file.chainWeight
+    )
   }
 
   /// The attributions of the searched paragraphs, in text order of their content.
@@ -57,19 +59,26 @@ package struct ModelFinder: AttributionFinder {
           if token != head {
             sum = cache.scores(token, isAfter: token > head) { sum in
               features.fillStatic(&buffer, token: token, isAfter: token > head)
-              arguments.add(buffer, to: &sum)
+              arguments.add(&buffer, to: &sum)
             }
           }
           features.fillRelative(&buffer, at: token)
-          arguments.add(buffer, to: &sum)
+          arguments.add(&buffer, to: &sum)
           emissions.append(LabelScores(sum) * arguments.scale)
         }
         let at = head - window.range.lowerBound
-        let chance = 1 / (1 + exponential(LabelScores(repeating: -sums.logPartition(emissions.span, head: at)))[0])
-        guard chance > Self.leastChance else { continue }
+        let score = sums.logPartition(emissions.span, head: at)
+        guard score > Self.leastScore else { continue }
         _ = chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
         found.append(
-          CueReading(head: head, chance: chance, labels: labels, first: window.range.lowerBound))
+          CueReading(
+            head: head,
+            cueScore: scores[head],
+            chainScore: score,
+            labels: labels,
+            first: window.range.lowerBound
+          )
+        )
       }
     }
     return found
@@ -89,12 +98,12 @@ package struct ModelFinder: AttributionFinder {
         if known[slot].form != form {
           features.fillWord(&buffer, at: token)
           var sum = SIMD16<Int16>()
-          cues.add(buffer, to: &sum)
+          cues.add(&buffer, to: &sum)
           known[slot] = (form, sum[0])
         }
         features.fillContext(&buffer, at: token)
         var sum = SIMD16<Int16>()
-        cues.add(buffer, to: &sum)
+        cues.add(&buffer, to: &sum)
         scores[token] = Float(Int(sum[0]) + Int(known[slot].sum)) * cues.scale
       }
     }

@@ -6,7 +6,11 @@ import ClaimModel
 /// quotation, with the paragraphs it goes on in, and a long quotation that no cue claims is an attribution of its own.
 package struct ReadingLinker: Sendable {
   /// A cue below this chance is dropped.
-  package var threshold: Float = 0.3
+  package var threshold: Float
+  /// How much the first stage's log-odds count beside the chain's.
+  package var cueWeight: Float
+  /// How much the chain's log-odds count.
+  package var chainWeight: Float
   /// Two readings that share more than this part of the shorter content cannot both stand.
   private static let overlap = 0.5
   /// A double quotation of at least this many tokens that no reading claims becomes an attribution of its own.
@@ -14,26 +18,45 @@ package struct ReadingLinker: Sendable {
   /// A quotation is followed over at most this many paragraphs on each side.
   private static let longestRun = 32
 
-  /// Makes a linker with the usual settings.
-  package init() {}
+  /// Makes a linker.
+  package init(threshold: Float, cueWeight: Float, chainWeight: Float) {
+    self.threshold = threshold
+    self.cueWeight = cueWeight
+    self.chainWeight = chainWeight
+  }
 
   /// The attributions of a document, in text order of their content.
   package func link(_ readings: [CueReading], in text: AnalysedText) -> [FoundAttribution] {
     var taken = TakenTokens(count: text.tokens.count)
     var found: [FoundAttribution] = []
-    let ordered = readings.filter { $0.chance >= threshold && !$0.content.isEmpty }
-      .sorted { $0.chance != $1.chance ? $0.chance > $1.chance : $0.head < $1.head }
-    for reading in ordered {
+    var judged: [(reading: CueReading, chance: Float)] = []
+    for reading in readings where !reading.content.isEmpty {
+      let chance = chance(reading)
+      if chance >= threshold { judged.append((reading, chance)) }
+    }
+    judged.sort { first, second in
+      first.chance != second.chance
+        ? first.chance > second.chance : first.reading.head < second.reading.head
+    }
+    for (reading, chance) in judged {
       var reading = reading
       Self.snap(&reading, to: text)
       guard taken.take(reading.content, unlessShared: Self.overlap) else { continue }
-      found.append(Self.attribution(reading, in: text))
+      found.append(Self.attribution(reading, chance, in: text))
     }
     for quotation in text.quotations where Self.standsAlone(quotation, in: text) {
       guard taken.isFree(quotation.tokens), let span = text.span(quotation.tokens) else { continue }
       found.append(FoundAttribution(content: [span], confidence: 0.5))
     }
     return found.sorted { Self.start($0) < Self.start($1) }
+  }
+
+  private func chance(_ reading: CueReading) -> Float {
+    // Neither stage is believed beyond odds of e^8 to 1.
+    let cueOdds = max(-8, min(8, reading.cueScore))
+    let chainOdds = max(-8, min(8, reading.chainScore))
+    let odds: Float = cueWeight * cueOdds + chainWeight * chainOdds
+    return 1 / (1 + exponential(LabelScores(repeating: -odds))[0])
   }
 
   private static func start(_ found: FoundAttribution) -> TextSpan {
@@ -98,13 +121,14 @@ package struct ReadingLinker: Sendable {
 
   private static func attribution(
     _ reading: CueReading,
+    _ chance: Float,
     in text: AnalysedText
   ) -> FoundAttribution {
     FoundAttribution(
       content: reading.content.compactMap { text.span($0) },
       cue: reading.cue.compactMap { text.span($0) },
       mention: reading.source.compactMap { text.span($0) },
-      confidence: Double(reading.chance)
+      confidence: Double(chance)
     )
   }
 }

@@ -46,14 +46,12 @@ package struct WeightTable: Sendable {
 
   /// Adds the weights of the features in a buffer, in steps; lanes from ``lanes`` on are not to be read.
   @inline(__always)
-  func add(_ buffer: borrowing FeatureBuffer, to sum: inout SIMD16<Int16>) {
+  func add(_ buffer: inout FeatureBuffer, to sum: inout SIMD16<Int16>) {
+    let kept = sift(&buffer)
     let rows = rows.span
-    let filter = isPossible.span
-    let hashes = buffer.hashes.span
-    for at in 0..<buffer.count {
-      let feature = hashes[at]
-      let bit = feature >> (32 - Self.filterBits)
-      guard filter[Int(bit >> 6)] & (1 << UInt64(bit & 63)) != 0 else { continue }
+    let possible = buffer.possible.span
+    for at in 0..<kept {
+      let feature = possible[at]
       var slot = Int(feature) & mask
       while true {
         let row = rows[slot]
@@ -66,5 +64,21 @@ package struct WeightTable: Sendable {
         slot = (slot &+ 1) & mask
       }
     }
+  }
+
+  /// Copies the features that may have weights to ``FeatureBuffer/possible`` and returns how many they are.
+  ///
+  /// Every feature is written and only the count depends on the filter: a branch would be mispredicted half the time.
+  @inline(__always)
+  private func sift(_ buffer: inout FeatureBuffer) -> Int {
+    let filter = isPossible.span
+    var kept = 0
+    for at in 0..<buffer.count {
+      let feature = buffer.hashes[at]
+      buffer.possible[kept] = feature
+      let bit = feature >> (32 - Self.filterBits)
+      kept &+= Int(truncatingIfNeeded: (filter[Int(bit >> 6)] >> UInt64(bit & 63)) & 1)
+    }
+    return kept
   }
 }
