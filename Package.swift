@@ -47,7 +47,7 @@ let package = Package(
     .target(name: "DeskSettings"),
     .executableTarget(
       name: "ExtractionTrainer",
-      dependencies: ["ClaimModel", "ClaimExtraction", "LanguageData", crypto],
+      dependencies: ["ClaimModel", "ClaimExtraction", crypto],
       swiftSettings: strict
     ),
     .target(
@@ -106,6 +106,11 @@ let package = Package(
       name: "ClaimExtractionTests",
       dependencies: ["ClaimExtraction", "ClaimModel", "TestSupport"],
       exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ExtractionTrainerTests",
+      dependencies: ["ExtractionTrainer", "ClaimExtraction", "ClaimModel", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

@@ -207,7 +207,8 @@ struct ChainTrainer {
     for row in pairs.indices {
       pairSquares[row] += pairs[row] * pairs[row]
       var allowed = pairs[row] * (rate / pairSquares[row].squareRoot())
-      for lane in 0..<16 where chain.transitions[row][lane] <= -5000 || lane >= ArgumentLabel.count {
+      for lane in 0..<16 where chain.transitions[row][lane] <= -5000 || lane >= ArgumentLabel.count
+      {
         allowed[lane] = 0
       }
       chain.transitions[row] += allowed

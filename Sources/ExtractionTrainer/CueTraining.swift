@@ -28,7 +28,10 @@ struct CueScorer: Sendable {
   }
 
   /// Trains by AdaGrad (Duchi, Hazan and Singer 2011) with an L1 penalty applied when a weight is touched.
-  static func train(_ documents: [PreparedDocument], _ settings: TrainingSettings.Stage) -> CueScorer {
+  static func train(
+    _ documents: [PreparedDocument],
+    _ settings: TrainingSettings.Stage
+  ) -> CueScorer {
     var buffer = FeatureBuffer()
     var all: [UInt32] = []
     var starts: [Int] = [0]

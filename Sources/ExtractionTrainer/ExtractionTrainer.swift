@@ -7,13 +7,13 @@ import Foundation
 struct ExtractionTrainer {
   static let usage = """
     usage: ExtractionTrainer train GOLD WORDS MODEL [dev=GOLD] [SETTING=NUMBER …]
-           ExtractionTrainer holdout GOLD WORDS [fold=N] [SETTING=NUMBER …]
+           ExtractionTrainer holdout GOLD WORDS [fold=N] [most=N] [SETTING=NUMBER …]
            ExtractionTrainer score GOLD MODEL
            ExtractionTrainer predict GOLD MODEL
            ExtractionTrainer errors GOLD MODEL
            ExtractionTrainer speed GOLD MODEL
     train writes a model; with dev= its record holds the scores on that set. holdout trains on four fifths of
-    the documents and measures on the rest. predict writes one line a document in the gold's form.
+    the documents, at most on `most` of them, and measures on the rest. predict writes one line a document in the gold's form.
     """
 
   static func main() throws {
@@ -44,6 +44,7 @@ struct ExtractionTrainer {
     var settings = TrainingSettings()
     var development: String?
     var fold = 0
+    var most = Int.max
   }
 
   private static func read(_ arguments: [String]) throws -> ([String], Options) {
@@ -57,6 +58,8 @@ struct ExtractionTrainer {
         options.development = String(parts[1])
       } else if parts[0] == "fold" {
         options.fold = Int(parts[1]) ?? 0
+      } else if parts[0] == "most" {
+        options.most = Int(parts[1]) ?? Int.max
       } else if !options.settings.set(parts[0], parts[1]) {
         Training.log("there is no setting “\(argument)”\n\(usage)")
         exit(2)
@@ -110,7 +113,8 @@ struct ExtractionTrainer {
     let bytes = file.encoded
     try Data(bytes).write(to: URL(fileURLWithPath: path))
     Training.log(
-      "\(file.cues.features.count) + \(file.arguments.features.count) rows, \(bytes.count) bytes")
+      "\(file.cues.features.count) + \(file.arguments.features.count) rows, \(bytes.count) bytes"
+    )
   }
 
   private static func holdOut(
@@ -120,17 +124,25 @@ struct ExtractionTrainer {
   ) throws {
     let documents = try gold(goldPath).enumerated()
     let rest = documents.filter { $0.offset % 5 != options.fold }.map(\.element)
+      .prefix(options.most)
     let held = documents.filter { $0.offset % 5 == options.fold }.map(\.element)
     let training = Training(groups: try groups(wordsPath), settings: options.settings)
-    var file = training.train(rest)
-    for weight in [0, 0.2, 0.4, 0.6, 0.8] as [Float] {
-      for threshold in [0.3, 0.4, 0.5, 0.6] as [Float] {
-        file.threshold = threshold
-        file.cueWeight = weight
-        file.chainWeight = 1 - weight
-        print("cueWeight \(weight) threshold \(threshold)")
-        print(Score(held, ModelFinder(file)).table)
-      }
+    var file = training.train(Array(rest))
+    for weight in [0, 0.25, 0.5] as [Float] {
+      file.cueWeight = weight
+      file.chainWeight = 1 - weight
+      print("cueWeight \(weight)")
+      print(Score(held, ModelFinder(file)).table)
+    }
+    file.cueWeight = options.settings.cueWeight
+    file.chainWeight = options.settings.chainWeight
+    let finder = ModelFinder(file)
+    var categories: [String: Int] = [:]
+    for error in held.flatMap({ Comparison($0, finder).errors() }) {
+      categories[String(error.prefix { $0 != "\t" }), default: 0] += 1
+    }
+    for (category, count) in categories.sorted(by: { $0.value > $1.value }) {
+      print("\(category) \(count)")
     }
   }
 
@@ -146,6 +158,8 @@ struct ExtractionTrainer {
       for text in texts { found += finder.attributions(in: AnalysedText(text)).count }
       best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
-    print(String(format: "%d bytes, %d attributions, %.2f MB/s", size, found, Double(size) / best / 1e6))
+    print(
+      String(format: "%d bytes, %d attributions, %.2f MB/s", size, found, Double(size) / best / 1e6)
+    )
   }
 }

@@ -86,7 +86,8 @@ struct Comparison {
     }
     for (number, guess) in found.enumerated() where !pairs.contains(where: { $0.0 == number }) {
       lines.append(
-        "false\t\(document.id)\t\(show(guess.mention)) | \(show(guess.cue)) | \(show(guess.content))")
+        "false\t\(document.id)\t\(show(guess.mention)) | \(show(guess.cue)) | \(show(guess.content))"
+      )
     }
     return lines
   }

@@ -96,7 +96,9 @@ struct ScoredText {
   }
 
   private static func isWord(_ scalar: Unicode.Scalar) -> Bool {
-    if scalar.isASCII { return scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar) }
+    if scalar.isASCII {
+      return scalar == "_" || scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+    }
     switch scalar.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber, .letterNumber, .otherNumber:
@@ -187,7 +189,9 @@ struct ScoredText {
     _ width: inout Int
   ) -> Bool? {
     let scalar = scalars[at]
-    func among(_ scalar: Unicode.Scalar, _ set: String) -> Bool { set.unicodeScalars.contains(scalar) }
+    func among(_ scalar: Unicode.Scalar, _ set: String) -> Bool {
+      set.unicodeScalars.contains(scalar)
+    }
     let isOpening = among(scalar, "\u{201C}\u{201E}\u{00AB}\u{201F}")
     if isOpening || among(scalar, "\u{201D}\u{00BB}") {
       let next = after(1)
@@ -224,10 +228,14 @@ struct ScoredText {
     _ scalars: [Unicode.Scalar],
     _ double: [Range<Int>]
   ) -> [Range<Int>] {
-    func among(_ scalar: Unicode.Scalar, _ set: String) -> Bool { set.unicodeScalars.contains(scalar) }
+    func among(_ scalar: Unicode.Scalar, _ set: String) -> Bool {
+      set.unicodeScalars.contains(scalar)
+    }
     func closes(_ at: Int) -> Bool {
       guard among(scalars[at], "\u{2019}'") else { return false }
-      guard isWord(scalars[at - 1]) || among(scalars[at - 1], ".,!?%\u{2026})") else { return false }
+      guard isWord(scalars[at - 1]) || among(scalars[at - 1], ".,!?%\u{2026})") else {
+        return false
+      }
       guard at + 1 < scalars.count else { return true }
       let next = scalars[at + 1]
       return isSpace(next) || among(next, ".,;:!?)]\u{2014}\u{2013}-")

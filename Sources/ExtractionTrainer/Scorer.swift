@@ -41,7 +41,8 @@ struct Score {
   subscript(kind: Kind) -> Counts { counts[kind.rawValue] }
 
   /// Scores one document.
-  mutating func add(_ words: ScoredText, gold: [ScoredAttribution], predicted: [ScoredAttribution]) {
+  mutating func add(_ words: ScoredText, gold: [ScoredAttribution], predicted: [ScoredAttribution])
+  {
     let gold = gold.filter { !$0.content.isEmpty }
     let predicted = predicted.filter { !$0.content.isEmpty }
     let goldKinds = gold.map { words.kind(of: $0.content) }
@@ -90,7 +91,8 @@ struct Score {
     var usedPredicted: Set<Int> = []
     var usedGold: Set<Int> = []
     var found: [(Int, Int)] = []
-    for pair in pairs where !usedPredicted.contains(pair.predicted) && !usedGold.contains(pair.gold) {
+    for pair in pairs where !usedPredicted.contains(pair.predicted) && !usedGold.contains(pair.gold)
+    {
       usedPredicted.insert(pair.predicted)
       usedGold.insert(pair.gold)
       found.append((pair.predicted, pair.gold))

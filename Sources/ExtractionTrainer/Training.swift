@@ -29,7 +29,9 @@ struct Training {
       }
     }
     let cue = CueScorer.train(documents, settings.cue)
-    Self.log("\(cue.index.count) features of cues, \(set.windows.count) windows, \(set.labels.count) tokens")
+    Self.log(
+      "\(cue.index.count) features of cues, \(set.windows.count) windows, \(set.labels.count) tokens"
+    )
     let argument = ArgumentScorer.train(set, settings.argument)
     Self.log("\(argument.index.count) features of labels")
     return ModelFile(

@@ -86,7 +86,9 @@ package struct ArgumentChain: Sendable {
 @inline(__always)
 package func exponential(_ value: LabelScores) -> LabelScores {
   let scaled = (value * 1.442_695_04).clamped(
-    lowerBound: LabelScores(repeating: -126), upperBound: LabelScores(repeating: 126))
+    lowerBound: LabelScores(repeating: -126),
+    upperBound: LabelScores(repeating: 126)
+  )
   // Adding 1.5 * 2^23 rounds to a whole number and leaves it in the low bits.
   let shifted = scaled + 12_582_912
   let part = scaled - (shifted - 12_582_912)
@@ -117,7 +119,8 @@ package struct ChainSums: Sendable {
   package mutating func take(_ chain: ArgumentChain) {
     rows = chain.transitions.map { exponential($0) }
     for index in rows.indices {
-      for lane in 0..<16 where lane >= ArgumentLabel.count || chain.transitions[index][lane] <= -5000 {
+      for lane in 0..<16
+      where lane >= ArgumentLabel.count || chain.transitions[index][lane] <= -5000 {
         rows[index][lane] = 0
       }
     }
@@ -163,8 +166,9 @@ package struct ChainSums: Sendable {
     return logSum + logarithm(max(last.sum(), 1e-30))
   }
 
-  /// Turns the forward sums into each token's chances of its labels, given that the cue is one; `pairs` receives the
-  /// expected transitions. To be called after ``logPartition(_:head:)``.
+  /// Turns the forward sums into each token's chances of its labels, given that the cue is one.
+  ///
+  /// The expected transitions are added to `pairs`. To be called after ``logPartition(_:head:)``.
   package mutating func marginals(count: Int, head: Int, pairs: inout [LabelScores]) {
     var after = LabelScores(repeating: 1)
     after[ArgumentLabel.contentFirst.rawValue] = 0

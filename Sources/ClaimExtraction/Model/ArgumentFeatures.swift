@@ -103,7 +103,10 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(220, joined(head.form, joined(near, here.look)))
     buffer.add(221, joined(config, joined(distance, here.quote)))
     buffer.add(222, joined(here.form, joined(sentences, joined(path, side))))
-    buffer.add(223, joined(joined(before.quote, after.quote), joined(here.quote, joined(sentences, side))))
+    buffer.add(
+      223,
+      joined(joined(before.quote, after.quote), joined(here.quote, joined(sentences, side)))
+    )
     buffer.add(225, joined(head.group, joined(side, here.quote)))
     buffer.add(226, joined(head.group, near))
     buffer.add(227, joined(head.group, joined(path, side)))
@@ -112,7 +115,10 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(230, joined(joined(path, side), joined(before.category, here.category)))
     buffer.add(231, joined(joined(path, side), joined(here.category, after.category)))
     buffer.add(232, joined(distance, here.category))
-    buffer.add(224, joined(joined(UInt64(step.cues), side), joined(here.look, joined(sentences, path))))
+    buffer.add(
+      224,
+      joined(joined(UInt64(step.cues), side), joined(here.look, joined(sentences, path)))
+    )
   }
 
   /// What decides whether the cue is one at all.
@@ -133,8 +139,14 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(312, joined(here.group, window.config))
     buffer.add(313, joined(here.category, traits[index + 1].category))
     buffer.add(314, joined(here.category, traits[index - 1].category))
-    buffer.add(315, joined(here.category, joined(traits[index - 1].category, traits[index + 1].category)))
-    buffer.add(316, joined(here.suffix, joined(traits[index - 1].category, traits[index + 1].category)))
+    buffer.add(
+      315,
+      joined(here.category, joined(traits[index - 1].category, traits[index + 1].category))
+    )
+    buffer.add(
+      316,
+      joined(here.suffix, joined(traits[index - 1].category, traits[index + 1].category))
+    )
     buffer.add(310, here.quote)
   }
 
@@ -142,7 +154,9 @@ package struct ArgumentFeatures: Sendable {
   @inline(__always)
   private static func bucket(_ distance: Int) -> UInt64 {
     let size = abs(distance)
-    let step = size <= 4 ? size : size <= 6 ? 5 : size <= 9 ? 6 : size <= 14 ? 7 : size <= 22 ? 8 : size <= 40 ? 9 : 10
+    let step =
+      size <= 4
+      ? size : size <= 6 ? 5 : size <= 9 ? 6 : size <= 14 ? 7 : size <= 22 ? 8 : size <= 40 ? 9 : 10
     return UInt64(distance < 0 ? step + 16 : step)
   }
 }
@@ -164,7 +178,12 @@ struct CueWindowPath: Sendable {
   private(set) var config: UInt64 = 0
   private(set) var nextForm: UInt64 = 0
 
-  mutating func enter(_ cue: CueWindow, _ text: AnalysedText, _ traits: TraitColumns, _ levels: [UInt8]) {
+  mutating func enter(
+    _ cue: CueWindow,
+    _ text: AnalysedText,
+    _ traits: TraitColumns,
+    _ levels: [UInt8]
+  ) {
     head = cue.head
     lower = cue.range.lowerBound
     let count = cue.range.count
@@ -187,7 +206,9 @@ struct CueWindowPath: Sendable {
     let before = traits[head - 1]
     let after = traits[head + 1]
     config = joined(
-      joined(before.look, after.look), joined(traits[head].quote, traits[head].place))
+      joined(before.look, after.look),
+      joined(traits[head].quote, traits[head].place)
+    )
     config = joined(config, Self.quotesNear(head, text, traits))
   }
 
@@ -213,7 +234,11 @@ struct CueWindowPath: Sendable {
   }
 
   /// Whether the head's sentence has a quotation before and after the head, and how near.
-  private static func quotesNear(_ head: Int, _ text: AnalysedText, _ traits: TraitColumns) -> UInt64 {
+  private static func quotesNear(
+    _ head: Int,
+    _ text: AnalysedText,
+    _ traits: TraitColumns
+  ) -> UInt64 {
     let sentence = text.sentences[Int(traits[head].sentence)]
     var near: UInt64 = 0
     var at = head - 1

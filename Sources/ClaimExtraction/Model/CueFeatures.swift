@@ -76,8 +76,12 @@ package struct CueFeatures: Sendable {
     var near: UInt64 = 0
     if index > sentence.lowerBound {
       var at = index - 1
-      while at > sentence.lowerBound, index - at < 12, text.tokens[at].kind != .closeQuote { at -= 1 }
-      if text.tokens[at].kind == .closeQuote { near |= index - at <= 1 ? 1 : index - at <= 4 ? 2 : 3 }
+      while at > sentence.lowerBound, index - at < 12, text.tokens[at].kind != .closeQuote {
+        at -= 1
+      }
+      if text.tokens[at].kind == .closeQuote {
+        near |= index - at <= 1 ? 1 : index - at <= 4 ? 2 : 3
+      }
     }
     var at = index + 1
     while at < sentence.upperBound, at - index < 12 {

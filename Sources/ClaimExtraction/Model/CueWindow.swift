@@ -18,12 +18,20 @@ package struct CueWindow: Sendable {
     let first = text.tokens[lower].quotation
     if first >= 0 {
       let quotation = text.quotations[Int(first)]
-      lower = max(paragraph.lowerBound, lower - Self.quotationReach, min(lower, quotation.tokens.lowerBound - 1))
+      lower = max(
+        paragraph.lowerBound,
+        lower - Self.quotationReach,
+        min(lower, quotation.tokens.lowerBound - 1)
+      )
     }
     let last = text.tokens[upper - 1].quotation
     if last >= 0 {
       let quotation = text.quotations[Int(last)]
-      upper = min(paragraph.upperBound, upper + Self.quotationReach, max(upper, quotation.tokens.upperBound + 1))
+      upper = min(
+        paragraph.upperBound,
+        upper + Self.quotationReach,
+        max(upper, quotation.tokens.upperBound + 1)
+      )
     }
     self.head = head
     range = lower..<upper

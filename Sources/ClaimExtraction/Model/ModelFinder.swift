@@ -13,7 +13,10 @@ package struct ModelFinder: AttributionFinder {
   /// Makes a finder from a model.
   package init(_ file: ModelFile) {
     cues = WeightTable(
-      scale: file.cues.scale, features: file.cues.features, weights: file.cues.weights)
+      scale: file.cues.scale,
+      features: file.cues.features,
+      weights: file.cues.weights
+    )
     arguments = WeightTable(
       scale: file.arguments.scale,
       features: file.arguments.features,

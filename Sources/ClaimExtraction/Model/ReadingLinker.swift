@@ -150,7 +150,8 @@ private struct TakenTokens {
       size += piece.count
       for token in piece where owners[token] > 0 { shared[owners[token], default: 0] += 1 }
     }
-    for (owner, count) in shared where Double(count) > limit * Double(min(size, sizes[Int(owner)])) {
+    for (owner, count) in shared where Double(count) > limit * Double(min(size, sizes[Int(owner)]))
+    {
       return false
     }
     let owner = Int32(sizes.count)

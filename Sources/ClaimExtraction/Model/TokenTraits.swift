@@ -80,7 +80,12 @@ package struct TraitColumns: Sendable {
   @inline(__always)
   subscript(index: Int) -> TokenTraits { padded[index + Self.margin] }
 
-  private static func traits(of token: Token, _ index: Int, in text: AnalysedText, _ groups: WordGroups) -> TokenTraits {
+  private static func traits(
+    of token: Token,
+    _ index: Int,
+    in text: AnalysedText,
+    _ groups: WordGroups
+  ) -> TokenTraits {
     let isNumber = token.kind == .number
     let bytes = text.bytes
     let start = Int(token.start)
@@ -89,7 +94,9 @@ package struct TraitColumns: Sendable {
     var prefix: UInt64 = 0
     if token.kind == .word {
       for byte in bytes[max(start, end - 3)..<end] { suffix = suffix << 8 | UInt64(lowered(byte)) }
-      for byte in bytes[start..<min(end, start + 3)] { prefix = prefix << 8 | UInt64(lowered(byte)) }
+      for byte in bytes[start..<min(end, start + 3)] {
+        prefix = prefix << 8 | UInt64(lowered(byte))
+      }
     }
     var quote = QuoteState.outside
     if token.kind == .openQuote || token.kind == .closeQuote {

@@ -1,0 +1,82 @@
+import ClaimModel
+import Testing
+
+@testable import ClaimExtraction
+
+@Suite("A model that is part of the program")
+struct ModelFinderTests {
+  private static func found(_ text: String, _ language: LanguageTag) throws -> [[String]] {
+    let finder = try #require(ModelFinder.embedded(for: language))
+    let analysed = AnalysedText(text)
+    return finder.attributions(in: analysed).map { attribution in
+      [attribution.content, attribution.cue, attribution.mention].map { spans in
+        spans.map { analysed.string($0) }.joined(separator: " … ")
+      }
+    }
+  }
+
+  @Test("reads Indonesian quotations and reported clauses")
+  func indonesian() throws {
+    let text = """
+      "Jembatan itu selesai bulan Mei," kata Kepala Dinas Pekerjaan Umum Rina Hapsari di Talang Jati, Senin.
+      Rina mengatakan bahwa pembangunan jembatan menelan biaya Rp2 miliar.
+      """
+    let found = try Self.found(text, .indonesian)
+    #expect(found.count == 2)
+    #expect(found.first?[0] == "Jembatan itu selesai bulan Mei,")
+    #expect(found.first?[1] == "kata")
+    #expect(found.first?[2].hasSuffix("Rina Hapsari") == true)
+    #expect(
+      found.last == ["pembangunan jembatan menelan biaya Rp2 miliar", "mengatakan", "Rina"]
+    )
+  }
+
+  @Test("reads English quotations and reported clauses")
+  func english() throws {
+    let text = """
+      “The harbour wall will hold,” said Mara Ellwood, the harbourmaster of Port Fallow.
+      Ellwood said the repairs cost two million dollars.
+      """
+    let found = try Self.found(text, .english)
+    #expect(found.count == 2)
+    #expect(found.first?[0] == "The harbour wall will hold,")
+    #expect(found.first?[2].hasPrefix("Mara Ellwood") == true)
+    #expect(found.last?[2] == "Ellwood")
+    #expect(found.last?[0] == "the repairs cost two million dollars")
+  }
+
+  @Test("takes an unclaimed long quotation as an attribution of its own")
+  func loneQuotation() throws {
+    let found = try Self.found("“Not one of the seven wells has any water left in it.”", .english)
+    #expect(found.map { $0[0] } == ["Not one of the seven wells has any water left in it."])
+  }
+
+  @Test("is not there for other languages")
+  func otherLanguage() {
+    #expect(ModelFinder.embedded(for: LanguageTag(rawValue: "de")) == nil)
+  }
+
+  @Test(
+    "survives rubbish in linear time",
+    .timeLimit(.minutes(1)),
+    arguments: [
+      String(repeating: "\"", count: 20_000),
+      String(repeating: "kata \"", count: 10_000),
+      String(repeating: "said “\n", count: 10_000),
+      String(repeating: "mengatakan ", count: 20_000),
+      "\u{0}\u{FFFD}\u{200B} “\u{202E}שלום” kata 日本語。",
+      "",
+    ]
+  )
+  func rubbish(text: String) throws {
+    let analysed = AnalysedText(text)
+    for language in [LanguageTag.indonesian, .english] {
+      let finder = try #require(ModelFinder.embedded(for: language))
+      for attribution in finder.attributions(in: analysed) {
+        for span in attribution.content + attribution.cue + attribution.mention {
+          #expect(span.start >= 0 && span.start < span.end && span.end <= text.utf8.count)
+        }
+      }
+    }
+  }
+}
