@@ -16,7 +16,8 @@ static const unsigned char style[] = {
 
 static const unsigned char audit_script[] = {
 #embed "js/page.js" suffix(, )
-#embed "js/audit.js"
+#embed "js/audit.js" suffix(, )
+#embed "js/verify.js"
 };
 
 static const unsigned char index_script[] = {

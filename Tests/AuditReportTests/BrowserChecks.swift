@@ -23,6 +23,12 @@ struct BrowserChecks {
     #expect(result.status == 0, "\(result.output)")
   }
 
+  @Test("verifies itself, and finds one changed character")
+  func verifiesItself() throws {
+    let result = try Checks.run("verification", on: [Checks.samples()[0]])
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test(
     "full of hostile text is still valid and still runs nothing",
     arguments: ["validity", "network"]
@@ -46,7 +52,7 @@ enum Checks {
 
   /// Renders one page of each kind into `.build/audit-pages`, where people can look at them too.
   static func samples() throws -> [URL] {
-    [try site.write(SampleAudit.make()).url, try site.write(SampleIndex.make())[0].url]
+    [try site.write(SampleAudit.withEvents()).url, try site.write(SampleIndex.make())[0].url]
   }
 
   /// Renders the audit whose every field holds all hostile texts.

@@ -7,7 +7,8 @@ import Testing
 struct WordingTests {
   static let phrases: [[any Phrase]] = [
     PagePhrase.allCases, ClaimPhrase.allCases, HistoryPhrase.allCases, FindingPhrase.allCases,
-    IndexPhrase.allCases, TrailPhrase.allCases, Month.allCases, Weekday.allCases,
+    IndexPhrase.allCases, TrailPhrase.allCases, VerifyPhrase.allCases, Month.allCases,
+    Weekday.allCases,
     LanguageName.allCases, ClaimStatus.Stage.allCases, Claim.Kind.allCases,
     AttributionFlag.allCases,
     Assertion.Reason.allCases, Evidence.Stance.allCases, AnchorQuality.allCases,

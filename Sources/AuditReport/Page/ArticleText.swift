@@ -18,7 +18,7 @@ extension AuditView {
       draw(block, at: index, with: &pen)
     }
     pen.page.append(text: text[position...])
-    pen.page += "</article>\n"
+    pen.page += "</article>"
     return pen.page
   }
 

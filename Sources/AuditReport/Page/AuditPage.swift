@@ -15,6 +15,8 @@ public enum AuditPage {
 extension AuditView {
   fileprivate var page: [UInt8] {
     let corner: Markup = "<a id=\"up\" href=\"index.html\">\(words(PagePhrase.allAudits))</a>"
+    let told = [brief, article, dossiers]
+    let seal = Seal.hash(parts: told.map { $0.bytes[...] }, events: audit.events.map(Seal.name))
     let frame = PageFrame(
       words: words,
       title: "\(audit.title) · \(audit.desk.name)",
@@ -25,27 +27,36 @@ extension AuditView {
       rules: FilterRules.withScript(legend),
       rulesWithoutScript: FilterRules.withoutScript(legend),
       shown: words(PagePhrase.shown),
-      script: .auditScript
+      script: .auditScript,
+      data: carriedEvents,
+      seal: seal
     )
-    return frame.render(content: content, footer: footer)
+    return frame.render(
+      content: content(brief: told[0], article: told[1], dossiers: told[2]),
+      footer: footer
+    )
   }
 
-  private var content: Markup {
+  private func content(brief: Markup, article: Markup, dossiers: Markup) -> Markup {
     var content = Markup(capacity: text.count * 2 + audit.claims.count * 4_000)
     content += "<main id=\"content\"><div class=\"wrap\">\n"
     content += header
     content += summary
     content += brief
+    content += "\n"
     content += "</div>\n"
     content += bar
     content += "<div class=\"wrap\">\n"
     content += article
+    content += "\n"
     content += "<p class=\"none ui\" id=\"none\" hidden>\(words(PagePhrase.noMatch))</p>\n"
     content += dossiers
+    content += "\n"
     content += findings
     content += speakers
     content += works
     content += trail
+    content += verification
     content += "</div></main>\n"
     content += help
     return content

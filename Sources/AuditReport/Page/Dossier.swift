@@ -7,7 +7,6 @@ extension AuditView {
     <section aria-labelledby="dossiers"><h2 id="dossiers">\(words(PagePhrase.dossiers))</h2>
     <p class="intro">\(words(PagePhrase.dossiersIntro))</p>
     \(each: zip(audit.claims, layout.blockOfClaim), dossier)</section>
-
     """
   }
 

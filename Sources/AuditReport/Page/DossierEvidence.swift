@@ -16,7 +16,7 @@ extension AuditView {
       """
     if let note = evidence.note, !note.isEmpty { item += " <bdi>\(note)</bdi>" }
     if let excerpt = evidence.excerpt, !excerpt.isEmpty {
-      item += "<q class=\"ex\" dir=\"auto\">\(excerpt)</q>"
+      item += "<q class=\"ex\" dir=\"auto\" data-told>\(excerpt)</q>"
     }
     let facts = facts(of: piece)
     if !facts.isEmpty { item += "<span class=\"snap\">\(Markup.joined(facts, by: " · "))</span>" }

@@ -55,7 +55,6 @@ extension AuditView {
     <section class="brief" aria-labelledby="brief"><h2 id="brief">\(words(PagePhrase.brief))</h2>
     <p class="intro">\(words(PagePhrase.briefIntro))</p><table><tbody>\(each: audit.claims, briefRow)</tbody></table>
     </section>
-
     """
   }
 

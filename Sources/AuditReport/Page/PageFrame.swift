@@ -24,6 +24,8 @@ struct PageFrame {
   var script: Asset
   /// Data in the page, beside the linked data.
   var data: Markup = ""
+  /// The hash over what the page tells, where it can be verified.
+  var seal: ContentHash?
 
   /// The page around `content`, as UTF-8.
   func render(content: Markup, footer: Markup) -> [UInt8] {
@@ -48,6 +50,7 @@ struct PageFrame {
       </html>
 
       """
+    page += Seal.lastLine(of: page.bytes[...])
     return page.bytes
   }
 
@@ -62,6 +65,7 @@ struct PageFrame {
     <meta name="referrer" content="no-referrer">
     <meta name="color-scheme" content="light dark">
     <meta name="description" content="\(description)">
+    \(seal.map { seal in "<meta name=\"tilik-seal\" content=\"\(seal.hex)\">\n" as Markup })\
     <title>\(title)</title>
     <link rel="icon" href="data:,">
     <style>\(Markup(Asset.style))</style>
