@@ -39,6 +39,102 @@ struct WorkflowFileTests {
     ),
   ]
 
+  /// Changes after which the file is YAML and every name in it is known, but no claim could live by it.
+  static let unlivable: [(changes: [(old: String, new: String)], facts: [WorkflowFault.Fact])] = [
+    (
+      [
+        (
+          "  - {event: taken,",
+          "  - {event: taken, from: queued, to: void}\n  - {event: taken,"
+        )
+      ], [.doubled("taken, from queued")]
+    ),
+    (
+      [("  - {event: concluded, from: researching, guards: owner}\n", "")],
+      [.guardNeverPasses("verdict", why: "no event concluded is listed")]
+    ),
+    (
+      [
+        ("  - {event: cited, from: [queued, researching, in-review, approved]}\n", ""),
+        ("  - {event: waived, from: researching}\n", ""),
+      ],
+      [.guardNeverPasses("independent-sources", why: "no event cited or waived is listed")]
+    ),
+    (
+      [
+        ("  - {event: reply-answered, from: [researching, in-review]}\n", ""),
+        ("  - {event: reply-silent, from: [researching, in-review]}\n", ""),
+      ],
+      [.guardNeverPasses("reply-closed", why: "no event reply-answered or reply-silent is listed")]
+    ),
+    (
+      [
+        ("blind-second-opinion: no", "blind-second-opinion: yes"),
+        ("  - {event: opinion-cast, from: in-review, guards: different-person}\n", ""),
+      ],
+      [.guardNeverPasses("second-opinion", why: "no event opinion-cast is listed")]
+    ),
+    (
+      [
+        ("people: {}", "people: {Sari: [checker, editor], Bagas: [intern]}"),
+        ("{event: submitted,", "{event: submitted, roles: checker,"),
+        ("{event: approved,", "{event: approved, roles: editor,"),
+      ],
+      [
+        .guardNeverPasses(
+          "different-person",
+          why: "only one person may do both this and submit"
+        )
+      ]
+    ),
+    (
+      [("  merged:      {id: Digabung, en: Merged, final: true}", "  merged: done")],
+      [
+        .wrongValue(key: "merged", expected: "{id: …, en: …}"), .deadEnd("merged"),
+      ]
+    ),
+  ]
+
+  @Test("that no claim could live by is refused, and says everything", arguments: unlivable.indices)
+  func unlivableFile(index: Int) throws {
+    var yaml = DefaultSettings.workflow
+    for change in Self.unlivable[index].changes {
+      yaml = yaml.replacing(change.old, with: change.new)
+    }
+    #expect(yaml != DefaultSettings.workflow)
+    var found: [WorkflowFault] = []
+    do throws(WorkflowFaults) { _ = try Workflow(yaml: yaml) } catch { found = error.faults }
+    #expect(found.map(\.fact) == Self.unlivable[index].facts)
+    #expect(found.allSatisfy { $0.line != nil })
+  }
+
+  @Test(
+    "whose parts have the wrong form is refused, never half read",
+    arguments: [
+      ("transitions:", "transitions: none\nx-transitions:"),
+      ("states:", "states: [a, b]\nx-states:"),
+      ("people: {}", "people: Sari"), ("start: captured", "start: [captured]"),
+      ("rules:", "rules: 3\nx-rules:"), ("name: newsroom", "name: a\nname: b"),
+      ("name: newsroom", "name: &a [*a]"), ("from: any}", "from: {any: 1}}"),
+    ]
+  )
+  func forms(old: String, new: String) {
+    let yaml = DefaultSettings.workflow.replacing(old, with: new)
+    let error = #expect(throws: WorkflowFaults.self) { try Workflow(yaml: yaml) }
+    #expect(error?.faults.contains { $0.line != nil } == true, "\(error?.faults ?? [])")
+  }
+
+  @Test(
+    "nested without end or empty is refused",
+    arguments: [
+      String(repeating: "[", count: 100_000), String(repeating: "a: {", count: 5_000), "", "\u{0}",
+      "- x",
+    ]
+  )
+  func nesting(yaml: String) {
+    #expect(throws: WorkflowFaults.self) { try Workflow(yaml: yaml) }
+  }
+
   @Test("with a fault names its line", arguments: broken.indices)
   func faults(index: Int) throws {
     let sample = Self.broken[index]
@@ -66,28 +162,5 @@ struct WorkflowFileTests {
     )
     let error = #expect(throws: WorkflowFaults.self) { try Workflow(yaml: yaml) }
     #expect(error?.faults.map(\.fact) == [.unreachableState("limbo")])
-  }
-}
-
-@Suite("A scale file")
-struct ScaleFileTests {
-  @Test("of the sample workspace has five ratings, labelled in both languages")
-  func defaults() throws {
-    let scale = try RatingScale(yaml: DefaultSettings.scale)
-    #expect(scale.ratings.count == 5)
-    #expect(scale.best == 5)
-    #expect(scale.worst == 1)
-    for rating in scale.ratings {
-      #expect(rating.labels.keys.sorted() == ["en", "id"])
-      #expect(!rating.sign.isEmpty)
-    }
-    #expect(Set(scale.ratings.map(\.sign)).count == 5)
-  }
-
-  @Test("with an unknown tone says which there are")
-  func tone() {
-    #expect(throws: WorkflowFaults.self) {
-      try RatingScale(yaml: DefaultSettings.scale.replacing("tone: right", with: "tone: green"))
-    }
   }
 }

@@ -12,6 +12,17 @@ public enum DefaultSettings {
     unsafe text(tilik_scale_default_start(), tilik_scale_default_length)
   }
 
+  /// Every rating scale that comes with Tilik, by its name; a workspace uses one.
+  public static var scales: [(name: String, yaml: String)] {
+    unsafe [
+      ("default", scale),
+      ("politifact", text(tilik_scale_politifact_start(), tilik_scale_politifact_length)),
+      ("mafindo", text(tilik_scale_mafindo_start(), tilik_scale_mafindo_length)),
+      ("tempo", text(tilik_scale_tempo_start(), tilik_scale_tempo_length)),
+      ("africa-check", text(tilik_scale_africa_check_start(), tilik_scale_africa_check_length)),
+    ]
+  }
+
   private static func text(_ start: UnsafePointer<CChar>, _ length: Int) -> String {
     let bytes = unsafe UnsafeRawBufferPointer(start: start, count: length)
     return unsafe String(decoding: bytes, as: UTF8.self)

@@ -18,6 +18,10 @@ extension RatingScale {
       if ratings.contains(where: { $0.name == rating.name }) {
         reader.add(node, .doubled(rating.name))
       }
+      // Without colour, the sign is what tells two ratings apart.
+      if ratings.contains(where: { $0.sign == rating.sign }) {
+        reader.add(node, .doubled(rating.sign))
+      }
       ratings.append(rating)
     }
     if ratings.isEmpty { reader.add(members["ratings"], .missingKey("ratings")) }
@@ -45,6 +49,9 @@ extension RatingScale {
         "one of " + Rating.Tone.allCases.map(\.rawValue).joined(separator: ", ")
       )
       return nil
+    }
+    if !(1...2).contains(sign.count) {
+      reader.wrong(members["sign"], "sign", "one or two characters")
     }
     var labels: [String: String] = [:]
     for language in ["id", "en"] { labels[language] = reader.text(members[language], language) }

@@ -28,11 +28,21 @@ extension Workflow {
       reader.add(members["start"], .unknownState(start))
     }
     var transitions: [Transition] = []
+    var nodes: [Node] = []
+    if let list = members["transitions"], list.sequence == nil {
+      reader.wrong(list, "transitions", "a list of “- {event: …, from: …}” lines")
+    }
     for node in members["transitions"]?.sequence ?? [] {
-      if let transition = Self.transition(node, states: names, &reader) {
-        transitions.append(transition)
-        Self.check(transition, at: node, people: people, rules: rules, &reader)
+      guard let transition = Self.transition(node, states: names, &reader) else { continue }
+      for state in transition.from
+      where transitions.contains(where: {
+        $0.event == transition.event && $0.from.contains(state)
+      }) {
+        // The second would never be used.
+        reader.add(node, .doubled("\(transition.event), from \(state)"))
       }
+      transitions.append(transition)
+      nodes.append(node)
     }
     name = reader.text(members["name"], "name") ?? "workflow"
     self.states = states
@@ -42,6 +52,7 @@ extension Workflow {
     self.people = people
     version = String(Event.hash(of: yaml).hex.prefix(16))
     checkReach(members["states"], &reader)
+    for (transition, node) in zip(transitions, nodes) { checkGuards(of: transition, node, &reader) }
     try reader.check()
   }
 
@@ -50,7 +61,10 @@ extension Workflow {
     let order = node?.mapping?.keys.compactMap(\.string) ?? []
     return order.compactMap { name in
       guard let value = members[name] else { return nil }
-      guard value.mapping != nil else { return State(name: name, labels: [:], isFinal: false) }
+      guard value.mapping != nil else {
+        if value.null == nil { reader.wrong(value, name, "{id: …, en: …}") }
+        return State(name: name, labels: [:], isFinal: false)
+      }
       let parts = reader.members(value, of: name, known: ["id", "en", "final"])
       var labels: [String: String] = [:]
       for language in ["id", "en"] { labels[language] = reader.text(parts[language], language) }
@@ -127,32 +141,6 @@ extension Workflow {
       roles: reader.words(members["roles"], "roles"),
       guards: guards
     )
-  }
-
-  /// Finds roles that nobody has and guards that the people at the desk can never satisfy.
-  private static func check(
-    _ transition: Transition,
-    at node: Node,
-    people: [Person],
-    rules: Rules,
-    _ reader: inout YAMLReader
-  ) {
-    guard !people.isEmpty else { return }
-    for role in transition.roles where !people.contains(where: { $0.roles.contains(role) }) {
-      reader.add(node, .roleNobodyHas(role))
-    }
-    if transition.guards.contains(.differentPerson), !rules.solo, people.count < 2 {
-      reader.add(
-        node,
-        .guardNeverPasses(Guard.differentPerson.rawValue, why: "only one person is listed")
-      )
-    }
-    if transition.guards.contains(.secondOpinion), rules.blindSecondOpinion, people.count < 2 {
-      reader.add(
-        node,
-        .guardNeverPasses(Guard.secondOpinion.rawValue, why: "only one person is listed")
-      )
-    }
   }
 
   /// Finds states that no events lead to, and states that nothing leads out of.

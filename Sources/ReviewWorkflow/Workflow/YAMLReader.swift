@@ -86,6 +86,11 @@ struct YAMLReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return WorkflowFault(line: mark.line, .notYAML(problem))
+    case .duplicatedKeysInMapping(let keys, let context):
+      return WorkflowFault(
+        line: context.mark.line,
+        .doubled(keys.sorted().joined(separator: ", "))
+      )
     default: return WorkflowFault(line: nil, .notYAML("\(error)"))
     }
   }
