@@ -202,4 +202,129 @@ struct ReviewDeskTests {
       gaps == [.rating("pants", known: ["true", "mostly-true", "misleading", "false", "unproven"])]
     )
   }
+
+  @Test("brings a step back when its taking back is taken back")
+  func redo() throws {
+    var sample = try SampleDesk()
+    let claim = try sample.play(Array(SampleDesk.toReview.prefix(2)), on: sample.captured())
+    let taken = try #require(claim.history.last).id
+    let undone = try sample.act(.undone(event: taken), on: claim, by: "Sari")
+    #expect(undone.owner == nil)
+    let step = try #require(undone.history.last).id
+    let redone = try sample.act(.undone(event: step), on: undone, by: "Sari")
+    #expect(redone.state == "researching")
+    #expect(redone.owner == "Sari")
+    #expect(redone.undone == [step])
+  }
+
+  @Test("approves only what the approver has read")
+  func staleSubject() throws {
+    var sample = try SampleDesk()
+    let read = try sample.play(SampleDesk.toReview, on: sample.captured())
+    let edited = try sample.act(SampleDesk.cited("c", group: "lain"), on: read, by: "Sari")
+    #expect(
+      missing(.approved(subject: read.subject), on: edited, by: "Bagas", at: sample)
+        == [.approvalVoided]
+    )
+  }
+
+  @Test("keeps an approval, and what is published, when the words only move in a newer article")
+  func moved() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    var newer = SampleDesk.claim
+    newer.document = DocumentID(rawValue: "0123456789abcdef")
+    newer.content = [TextSpan(90, 126)]
+    claim = try sample.act(.reanchored(newer), on: claim, by: "Sari")
+    #expect(claim.state == "approved")
+    #expect(claim.approval != nil)
+    claim = try sample.act(.published, on: claim, by: "Bagas")
+    newer.speaker = "Orang lain"
+    claim = try sample.act(.reanchored(newer), on: claim, by: "Sari")
+    #expect(claim.state == "published")
+    #expect(claim.voidedApprovals == 1)
+  }
+
+  @Test("voids an approval when the newer article has another speaker")
+  func otherSpeaker() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    var newer = SampleDesk.claim
+    newer.speaker = "Orang lain"
+    claim = try sample.act(.reanchored(newer), on: claim, by: "Sari")
+    #expect(claim.state == "in-review")
+    #expect(claim.approval == nil)
+  }
+
+  @Test("counts a second opinion only when it agrees and comes from somebody else")
+  func ownOpinion() throws {
+    var sample = try SampleDesk(
+      changing: "blind-second-opinion: no",
+      to: "blind-second-opinion: yes"
+    )
+    let yaml = DefaultSettings.workflow
+      .replacing("blind-second-opinion: no", with: "blind-second-opinion: yes")
+      .replacing("from: in-review, guards: different-person}", with: "from: in-review}")
+    sample.desk = ReviewDesk(workflow: try Workflow(yaml: yaml), scale: sample.desk.scale)
+    let claim = try sample.play(
+      SampleDesk.toReview + [("Sari", .opinionCast(SampleDesk.verdict("false")))],
+      on: sample.captured()
+    )
+    #expect(
+      missing(.approved(subject: claim.subject), on: claim, by: "Bagas", at: sample)
+        == [.secondOpinion(submitter: "Sari")]
+    )
+  }
+
+  @Test("takes an answer that comes late, and asks for a contact and for another claim")
+  func replies() throws {
+    var sample = try SampleDesk()
+    let today = sample.clock.date
+    var claim = try sample.play(
+      [
+        ("Sari", .triaged(priority: .normal, reason: "")), ("Sari", .taken),
+        (
+          "Sari",
+          .replyAsked(
+            contact: "Balai Kota",
+            deadline: CalendarDate(daysSince1970: today.daysSince1970 - 1)
+          )
+        ),
+        ("Sari", .replySilent), ("Sari", .replyAnswered(text: "Kami memeriksa ulang.")),
+      ],
+      on: sample.captured()
+    )
+    #expect(claim.reply == .answered(contact: "Balai Kota", text: "Kami memeriksa ulang."))
+    #expect(
+      missing(.replyAsked(contact: " ", deadline: today), on: claim, by: "Sari", at: sample)
+        == [.words]
+    )
+    let own = EventContent.merged(into: claim.claim.id, reason: "sama")
+    #expect(missing(own, on: claim, by: "Sari", at: sample) == [.otherClaim])
+    claim = try sample.act(
+      .merged(into: ClaimID(rawValue: "lain"), reason: "sama"),
+      on: claim,
+      by: "Sari"
+    )
+    #expect(claim.state == "merged")
+  }
+
+  @Test("says when the sources of what is published should be looked at again")
+  func recheck() throws {
+    var sample = try SampleDesk()
+    var claim = try sample.play(SampleDesk.toReview, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    let rules = sample.desk.workflow.rules
+    #expect(claim.recheckDay(by: rules) == nil)
+    claim = try sample.act(.published, on: claim, by: "Bagas")
+    // The clock stands at 8 March 2026; 180 days later is 4 September.
+    let due = try #require(CalendarDate(iso8601: "2026-09-04"))
+    #expect(claim.recheckDay(by: rules) == due)
+    #expect(claim.recheckDue(on: due, by: rules))
+    #expect(!claim.recheckDue(on: CalendarDate(daysSince1970: due.daysSince1970 - 1), by: rules))
+    claim = try sample.act(.corrected(.update, reason: "angka baru"), on: claim, by: "Bagas")
+    #expect(claim.recheckDay(by: rules) == nil)
+  }
 }

@@ -98,7 +98,8 @@ public struct Event: Hashable, Sendable, Identifiable {
       state: state,
       workflow: workflow
     )
-    guard canonical == text else {
+    // By bytes: to Swift, two spellings of “é” are equal.
+    guard canonical.utf8.elementsEqual(text.utf8) else {
       throw LedgerFault.unreadableEvent(reason: "it is not in canonical form")
     }
   }

@@ -40,12 +40,14 @@ public enum Missing: Hashable, Sendable {
   case differentPerson(submitter: String)
   /// A changed rating has to be submitted by somebody other than the first verdict's author.
   case newReviewer(author: String)
-  /// The claim, verdict or evidence was changed after the approval.
+  /// The claim, verdict or evidence is not what was approved, or not what the one who approves has read.
   case approvalVoided
   /// A reason, comment or text has to be given.
   case words
   /// There is no such citation on the claim.
   case citation(ContentHash)
+  /// A claim cannot be merged into itself.
+  case otherClaim
   /// The event to be taken back is not the actor's latest step on the claim.
   case latestStep
 }

@@ -59,12 +59,13 @@ public struct ReviewDesk: Sendable {
   ) -> [Missing] {
     var missing: [Missing] = []
     if !claim.conflict.isEmpty, !Self.settles(content) { missing.append(.conflict) }
-    if let transition = workflow.transition(for: content.type, in: claim.state) {
-      if let roles = workflow.roles(of: actor), !transition.roles.isEmpty,
-        transition.roles.allSatisfy({ !roles.contains($0) })
-      {
-        missing.append(.role(transition.roles))
-      }
+    let transition = workflow.transition(for: content.type, in: claim.state)
+    // Rival verdicts may have to be settled in a state where verdicts are not written.
+    let ruling = transition ?? (claim.conflict.isEmpty ? nil : workflow.first(content.type))
+    if let ruling, let roles = workflow.roles(of: actor), !ruling.allows(roles) {
+      missing.append(.role(ruling.roles))
+    }
+    if let transition {
       for rule in transition.guards {
         if let gap = gap(rule, on: claim, by: actor) { missing.append(gap) }
       }
@@ -79,12 +80,17 @@ public struct ReviewDesk: Sendable {
 
   /// The state a claim is in after an event.
   private func stateAfter(_ content: EventContent, on claim: ReviewedClaim) -> String {
-    if case .undone(let event) = content { return claim.stateBefore(event) ?? claim.state }
-    if case .opinionCast(let opinion) = content, opinion.rating != claim.verdict?.value.rating {
+    if case .undone = content { return claim.stateBeforeLatest ?? claim.state }
+    if case .opinionCast(let opinion) = content, !claim.agrees(opinion) {
       return workflow.transition(for: "returned", in: claim.state)?.to ?? claim.state
     }
-    if claim.approval != nil, Self.edits(content),
-      let approving = workflow.transitions.first(where: { $0.event == "approved" })
+    if case .concluded = content, workflow.transition(for: content.type, in: claim.state) == nil {
+      // Nobody has handed in the verdict that settles a conflict: back to where verdicts are written.
+      return workflow.first(content.type)?.from.first ?? claim.state
+    }
+    if claim.approval != nil, Self.edits(content, claim),
+      let approving = workflow.first("approved"),
+      approving.to == claim.state
     {
       // An edit voids the approval: back to where it was given.
       return approving.from.first ?? claim.state
@@ -113,8 +119,11 @@ public struct ReviewDesk: Sendable {
       guard case .asked(let contact, let deadline) = claim.reply else { return nil }
       return .reply(contact: contact, deadline: deadline)
     case .secondOpinion:
-      guard workflow.rules.blindSecondOpinion, claim.opinions.isEmpty else { return nil }
-      return .secondOpinion(submitter: claim.submitter ?? "")
+      guard workflow.rules.blindSecondOpinion else { return nil }
+      let isShared = claim.opinions.contains {
+        $0.actor != claim.submitter && claim.agrees($0.value)
+      }
+      return isShared ? nil : .secondOpinion(submitter: claim.submitter ?? "")
     case .differentPerson:
       guard !workflow.rules.solo, let submitter = claim.submitter, submitter == actor else {
         return nil
@@ -136,8 +145,14 @@ public struct ReviewDesk: Sendable {
     switch content {
     case .uncited(let cited, _):
       return claim.evidence.contains { $0.event == cited } ? [] : [.citation(cited)]
+    case .merged(let other, _):
+      return other == claim.claim.id ? [.otherClaim] : []
+    case .approved(let subject):
+      return subject == claim.subject ? [] : [.approvalVoided]
+    case .replyAsked(let contact, _):
+      return contact.hasWords ? [] : [.words]
     case .replyAnswered:
-      return claim.reply.wasAsked ? [] : [.noReplyAsked]
+      return claim.reply.isAwaited ? [] : [.noReplyAsked]
     case .replySilent:
       guard case .asked(_, let deadline) = claim.reply else { return [.noReplyAsked] }
       return time.date > deadline ? [] : [.deadlineNotPassed(deadline)]
@@ -176,9 +191,11 @@ public struct ReviewDesk: Sendable {
   }
 
   /// Whether an event changes what an approval is bound to.
-  private static func edits(_ content: EventContent) -> Bool {
+  private static func edits(_ content: EventContent, _ claim: ReviewedClaim) -> Bool {
     switch content {
-    case .cited, .uncited, .concluded, .reanchored: return true
+    case .cited, .uncited, .concluded: return true
+    case .reanchored(let moved):
+      return ReviewedClaim.statement(of: moved) != ReviewedClaim.statement(of: claim.claim)
     default: return false
     }
   }
@@ -193,17 +210,31 @@ public struct ReviewDesk: Sendable {
 }
 
 extension ReviewedClaim {
-  /// The state before an event of its history.
-  fileprivate func stateBefore(_ event: ContentHash) -> String? {
-    guard let index = history.firstIndex(where: { $0.id == event }), index > 0 else { return nil }
-    return history[index - 1].state
+  /// The state before the latest event, whatever workflow judged it.
+  fileprivate var stateBeforeLatest: String? {
+    try? ReviewedClaim(history: Array(history.dropLast())).state
+  }
+
+  /// Whether an opinion gives the rating of the verdict.
+  fileprivate func agrees(_ opinion: Verdict) -> Bool {
+    verdict?.value.scale == opinion.scale && verdict?.value.rating == opinion.rating
   }
 }
 
 extension ReviewedClaim.Reply {
-  fileprivate var wasAsked: Bool {
-    if case .asked = self { return true }
-    return false
+  /// Whether an answer may come; after a silence it may still come late.
+  fileprivate var isAwaited: Bool {
+    switch self {
+    case .asked, .silent: return true
+    case .notNeeded, .answered: return false
+    }
+  }
+}
+
+extension Workflow {
+  /// The first way an event may be used.
+  fileprivate func first(_ event: String) -> Transition? {
+    transitions.first { $0.event == event }
   }
 }
 

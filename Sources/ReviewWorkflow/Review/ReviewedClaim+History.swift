@@ -15,12 +15,17 @@ extension ReviewedClaim {
     self.history = ordered
     let parents = Set(ordered.flatMap(\.parents))
     self.heads = ordered.map(\.id).filter { !parents.contains($0) }.sorted()
-    for event in ordered {
+    // From the last to the first: to take back a step that took another back brings the other back.
+    for event in ordered.reversed() where !undone.contains(event.id) {
       if case .undone(let other) = event.content { undone.insert(other) }
     }
+    var states: [ContentHash: String] = [:]
     for event in ordered {
       if !undone.contains(event.id) { apply(event) }
-      state = event.state
+      // A step that moved nothing where it was taken moves nothing that happened elsewhere meanwhile.
+      let isStill = event.parents.count == 1 && states[event.parents[0]] == event.state
+      if !isStill { state = event.state }
+      states[event.id] = event.state
     }
     if heads.count > 1 { conflict = Self.rivalVerdicts(ordered, undone: undone) }
     voidStaleApproval()

@@ -120,15 +120,49 @@ public struct ReviewedClaim: Hashable, Sendable {
 
 extension ReviewedClaim {
   /// The hash of claim, verdict and evidence: what an approval is bound to.
+  ///
+  /// Of the claim it covers what was said and by whom, not where: a claim whose words moved in a newer version of the
+  /// article is still what was approved.
   public var subject: ContentHash {
     let json = JSONValue.object([
-      "claim": EventBody.json(claim),
+      "claim": Self.statement(of: claim),
       "verdict": verdict.map { EventBody.json($0.value) } ?? .null,
       "evidence": .array(
         evidence.map { .string($0.event.hex) }.sorted { $0.text ?? "" < $1.text ?? "" }
       ),
     ])
     return Event.hash(of: json.canonical)
+  }
+
+  /// The day on which its sources should be looked at again: so many days after its last publication.
+  ///
+  /// Nil where it does not stand published: never, withdrawn, or opened again to be corrected.
+  public func recheckDay(by rules: Workflow.Rules) -> CalendarDate? {
+    var published: CalendarDate?
+    for event in history where !undone.contains(event.id) {
+      switch event.content {
+      case .published: published = event.time.date
+      case .corrected, .voided: published = nil
+      default: break
+      }
+    }
+    return published.map { CalendarDate(daysSince1970: $0.daysSince1970 + rules.recheckDays) }
+  }
+
+  /// Whether its sources should be looked at again on a day.
+  public func recheckDue(on day: CalendarDate, by rules: Workflow.Rules) -> Bool {
+    recheckDay(by: rules).map { $0 <= day } ?? false
+  }
+
+  /// What a claim says and who says it.
+  static func statement(of claim: Claim) -> JSONValue {
+    .object([
+      "id": .string(claim.id.rawValue),
+      "kind": .string(claim.kind.rawValue),
+      "quote": .array(claim.quote.map(JSONValue.string)),
+      "speaker": claim.speaker.map(JSONValue.string) ?? .null,
+      "role": claim.role.map(JSONValue.string) ?? .null,
+    ])
   }
 
   /// The independence groups of its sources; the speaker's own words are no source.
