@@ -132,14 +132,14 @@ public final class SQLiteStore: LedgerStore {
   static func history(of claim: ClaimID, in db: Database) throws -> [Event] {
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT id, canonical FROM event WHERE claim = ? ORDER BY seq",
+      sql: "SELECT id, CAST (canonical AS BLOB) FROM event WHERE claim = ? ORDER BY seq",
       arguments: [claim.rawValue]
     )
     var events: [Event] = []
     while let row = try rows.next() {
       let filedAs: String = row[0]
       do {
-        let event = try Event(canonical: row[1])
+        let event = try Event(canonical: text(of: row[1]))
         guard event.id.hex == filedAs else { throw LedgerFault.wrongHash(event: event.id) }
         events.append(event)
       } catch let fault as LedgerFault {
@@ -147,6 +147,17 @@ public final class SQLiteStore: LedgerStore {
       }
     }
     return events
+  }
+
+  /// The text of an event as it is stored.
+  ///
+  /// SQLite hands out text that is not UTF-8 as it is, Swift would quietly repair it, and C ends it at a zero: a damaged
+  /// event could pass for the one that was stored. So the bytes are read and checked.
+  private static func text(of stored: Data) throws(LedgerFault) -> String {
+    guard let text = String(validating: stored, as: UTF8.self) else {
+      throw LedgerFault.unreadableEvent(reason: "it is not UTF-8")
+    }
+    return text
   }
 
   // MARK: - Reading
@@ -164,8 +175,18 @@ public final class SQLiteStore: LedgerStore {
   ) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.read { db in
-        let rows = try Row.fetchCursor(db, sql: "SELECT id, canonical FROM event ORDER BY seq")
-        while let row = try rows.next() { try body(row[0], row[1]) }
+        let rows = try Row.fetchCursor(
+          db,
+          sql: "SELECT id, CAST (canonical AS BLOB) FROM event ORDER BY seq"
+        )
+        while let row = try rows.next() {
+          let filedAs: String = row[0]
+          do {
+            try body(filedAs, Self.text(of: row[1]))
+          } catch let fault as LedgerFault {
+            throw StoreError.damagedEvent(filedAs: filedAs, fault)
+          }
+        }
       }
     }
   }
