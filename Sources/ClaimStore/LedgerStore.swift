@@ -9,18 +9,36 @@ public protocol LedgerStore: Sendable {
   /// Stores a document with its bytes and the events that its arrival causes, in one transaction.
   ///
   /// Throws ``StoreError/knownDocument(_:)`` where a document with the same text is already there.
-  func add(_ document: StoredDocument, raw: [UInt8], events: [Event]) throws(StoreError)
+  func add(_ document: StoredDocument, raw: [UInt8], events: [SignedEvent]) throws(StoreError)
 
   /// Adds events whose parents are still the latest events of their claims.
   ///
   /// Throws ``StoreError/movedOn(claim:since:)`` where somebody else was faster; nothing is stored then.
-  func append(_ events: [Event]) throws(StoreError)
+  func append(_ events: [SignedEvent]) throws(StoreError)
 
   /// All events of a claim in the order of receipt; empty where there is no such claim.
   func history(of claim: ClaimID) throws(StoreError) -> [Event]
 
-  /// Hands over every event of the ledger in the order of receipt, with the hash it is filed under and its stored text.
-  func eachEvent(_ body: (_ filedAs: String, _ canonical: String) throws -> Void) throws(StoreError)
+  /// All events of a claim with their signatures, in the order of receipt.
+  func signedHistory(of claim: ClaimID) throws(StoreError) -> [SignedEvent]
+
+  /// Hands over every event of the ledger in the order of receipt, as it is on file and without a check.
+  func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError)
+
+  /// Hands over documents, stored bytes and events as the lines of a bundle (``BundleRecord``), without line ends.
+  ///
+  /// Every event is checked on the way; throws ``StoreError/damagedEvent(filedAs:_:)`` for one that is not what its name says.
+  /// The library of sources stays behind: an event has the source it cites in it.
+  func eachBundleLine(_ body: (String) throws -> Void) throws(StoreError)
+
+  /// Takes in what is new in a bundle, all of it or, where a line is not in order, nothing.
+  ///
+  /// Hashes, parents, forms and signatures of events are checked, and that their documents are here and have their words.
+  /// New events are received after all that are here, in the order of the bundle. Empty lines are passed over.
+  func merge(
+    _ lines: some Sequence<String>,
+    keys: KeyRing
+  ) throws(BundleError) -> MergeOutcome
 
   /// The number of events and the hash of the last one received.
   func head() throws(StoreError) -> LedgerHead
@@ -53,6 +71,46 @@ public protocol LedgerStore: Sendable {
   func checkDerived() throws(StoreError) -> [String]
 }
 
+extension LedgerStore {
+  /// Stores a document with its bytes and events that nobody signed.
+  public func add(
+    _ document: StoredDocument,
+    raw: [UInt8],
+    events: [Event]
+  ) throws(StoreError) {
+    try add(document, raw: raw, events: events.map { SignedEvent($0) })
+  }
+
+  /// Adds events that nobody signed.
+  public func append(_ events: [Event]) throws(StoreError) {
+    try append(events.map { SignedEvent($0) })
+  }
+
+  /// Hands over every event of the ledger in the order of receipt, with the hash it is filed under and its stored text.
+  public func eachEvent(
+    _ body: (_ filedAs: String, _ canonical: String) throws -> Void
+  ) throws(StoreError) {
+    try eachEntry { try body($0.filedAs, $0.canonical) }
+  }
+}
+
+/// An event as it is on file; nothing in it is checked.
+public struct LedgerEntry: Hashable, Sendable {
+  /// The hash it is filed under, in digits.
+  public var filedAs: String
+  /// The text it should be the hash of.
+  public var canonical: String
+  /// The signature line (``ReviewWorkflow/Signature``), or nil.
+  public var signature: String?
+
+  /// Makes an entry.
+  public init(filedAs: String, canonical: String, signature: String?) {
+    self.filedAs = filedAs
+    self.canonical = canonical
+    self.signature = signature
+  }
+}
+
 /// The end of a ledger.
 public struct LedgerHead: Hashable, Sendable {
   /// The number of events.
@@ -68,7 +126,7 @@ public struct LedgerHead: Hashable, Sendable {
 }
 
 /// A document version as the store keeps it.
-public struct StoredDocument: Hashable, Sendable {
+public struct StoredDocument: Hashable, Sendable, Codable {
   /// Its name.
   public var id: DocumentID
   /// The name of the article's first version, shared by all its versions.

@@ -43,6 +43,28 @@ struct SQLiteStoreTests {
   @Test("derives its lists from the ledger")
   func derived() throws { try LedgerStoreConformance.derivesTheSameListAgain(store) }
 
+  @Test("keeps signatures beside events")
+  func signatures() throws { try LedgerStoreConformance.keepsSignatures(store) }
+
+  private func other() throws -> SQLiteStore {
+    try SQLiteStore.create(at: scratch.path("other.sqlite"))
+  }
+
+  @Test("is copied whole into an empty store")
+  func copies() throws { try LedgerStoreConformance.copiesIntoAnEmptyStore(store, other()) }
+
+  @Test("merges what two desks did apart")
+  func merges() throws { try LedgerStoreConformance.mergesWhatTwoDesksDidApart(store, other()) }
+
+  @Test("takes in a bundle whole or not at all, and names the first line that is wrong")
+  func mergesWhole() throws { try LedgerStoreConformance.mergesAllOrNothing(store, other()) }
+
+  @Test("believes nothing of a bundle that can be checked")
+  func checksBundles() throws { try LedgerStoreConformance.checksWhatABundleSays(store, other()) }
+
+  @Test("puts the other desk's versions of an article after its own")
+  func versions() throws { try LedgerStoreConformance.countsVersionsAnew(store, other()) }
+
   @Test(
     "never changes or deletes an event, even when asked to in SQL",
     arguments: [

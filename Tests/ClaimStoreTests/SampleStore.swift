@@ -88,12 +88,19 @@ enum Sample {
   static func act(
     _ content: EventContent,
     on id: ClaimID,
-    in store: some LedgerStore,
+    in store: any LedgerStore,
     by actor: String = "Sari"
   )
     throws -> Event
   {
     let claim = try ReviewedClaim(history: store.history(of: id))
     return try desk().judge(content, on: claim, by: actor, at: time)
+  }
+
+  /// A store's bundle.
+  static func bundle(_ store: some LedgerStore) throws -> [String] {
+    var lines: [String] = []
+    try store.eachBundleLine { lines.append($0) }
+    return lines
   }
 }

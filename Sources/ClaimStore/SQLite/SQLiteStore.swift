@@ -64,7 +64,7 @@ public final class SQLiteStore: LedgerStore {
   public func add(
     _ document: StoredDocument,
     raw: [UInt8],
-    events: [Event]
+    events: [SignedEvent]
   ) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.write { db in
@@ -83,7 +83,7 @@ public final class SQLiteStore: LedgerStore {
   }
 
   /// Adds events whose parents are still the latest events of their claims.
-  public func append(_ events: [Event]) throws(StoreError) {
+  public func append(_ events: [SignedEvent]) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.write { db in try Self.append(events, in: db) }
     }
@@ -98,6 +98,32 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  /// Takes in what is new in a bundle, all of it or nothing.
+  public func merge(
+    _ lines: some Sequence<String>,
+    keys: KeyRing
+  ) throws(BundleError) -> MergeOutcome {
+    let result: Result<MergeOutcome, BundleFault>
+    do {
+      result = try StoreError.naming(path) { [database] in
+        do {
+          return .success(
+            try database.write { db in try BundleRow.merge(lines, keys: keys, into: db) }
+          )
+        } catch let fault as BundleFault {
+          return .failure(fault)
+        }
+      }
+    } catch {
+      throw .store(error)
+    }
+    do {
+      return try result.get()
+    } catch {
+      throw .refused(error)
+    }
+  }
+
   static func store(_ bytes: Data, as hash: ContentHash, in db: Database) throws {
     try db.execute(
       sql: "INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
@@ -105,24 +131,21 @@ public final class SQLiteStore: LedgerStore {
     )
   }
 
-  private static func append(_ events: [Event], in db: Database) throws {
-    let insert = try db.makeStatement(
-      sql: "INSERT INTO event (id, claim, canonical) VALUES (?, ?, ?)"
-    )
-    var touched: [ClaimID] = []
+  private static func append(_ events: [SignedEvent], in db: Database) throws {
+    var added: [ClaimID: [Event]] = [:]
     var heads: [ClaimID: [ContentHash]] = [:]
-    for event in events {
+    for signed in events {
+      let event = signed.event
       let current = try heads[event.claim] ?? ClaimRow.heads(of: event.claim, in: db)
       guard event.parents == current else {
         let since = try history(of: event.claim, in: db).filter { !event.parents.contains($0.id) }
         throw StoreError.movedOn(claim: event.claim, since: since)
       }
-      try insert.execute(arguments: [event.id.hex, event.claim.rawValue, event.canonical])
+      try EventRow.insert(signed, in: db)
       heads[event.claim] = [event.id]
-      if touched.last != event.claim { touched.append(event.claim) }
+      added[event.claim, default: []].append(event)
     }
-    for claim in Set(touched).sorted() {
-      let events = events.filter { $0.claim == claim }
+    for (claim, events) in added.sorted(by: { $0.key < $1.key }) {
       // A claim that begins here has no history on file besides these events.
       let history = events[0].parents.isEmpty ? events : try Self.history(of: claim, in: db)
       try ClaimRow.derive(ReviewedClaim(history: history), in: db)
@@ -136,16 +159,7 @@ public final class SQLiteStore: LedgerStore {
       arguments: [claim.rawValue]
     )
     var events: [Event] = []
-    while let row = try rows.next() {
-      let filedAs: String = row[0]
-      do {
-        let event = try Event(canonical: text(of: row[1]))
-        guard event.id.hex == filedAs else { throw LedgerFault.wrongHash(event: event.id) }
-        events.append(event)
-      } catch let fault as LedgerFault {
-        throw StoreError.damagedEvent(filedAs: filedAs, fault)
-      }
-    }
+    while let row = try rows.next() { events.append(try EventRow.event(row)) }
     return events
   }
 
@@ -169,25 +183,41 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  /// Hands over every event of the ledger in the order of receipt.
-  public func eachEvent(
-    _ body: (_ filedAs: String, _ canonical: String) throws -> Void
-  ) throws(StoreError) {
+  /// Hands over every event of the ledger in the order of receipt, as it is on file.
+  public func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.read { db in
         let rows = try Row.fetchCursor(
           db,
-          sql: "SELECT id, CAST (canonical AS BLOB) FROM event ORDER BY seq"
+          sql: "SELECT id, canonical, signature FROM event ORDER BY seq"
         )
         while let row = try rows.next() {
-          let filedAs: String = row[0]
-          do {
-            try body(filedAs, Self.text(of: row[1]))
-          } catch let fault as LedgerFault {
-            throw StoreError.damagedEvent(filedAs: filedAs, fault)
-          }
+          try body(LedgerEntry(filedAs: row[0], canonical: row[1], signature: row[2]))
         }
       }
+    }
+  }
+
+  /// All events of a claim with their signatures, in the order of receipt.
+  public func signedHistory(of claim: ClaimID) throws(StoreError) -> [SignedEvent] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        let rows = try Row.fetchCursor(
+          db,
+          sql: "SELECT id, canonical, signature FROM event WHERE claim = ? ORDER BY seq",
+          arguments: [claim.rawValue]
+        )
+        var events: [SignedEvent] = []
+        while let row = try rows.next() { events.append(try EventRow.signed(row)) }
+        return events
+      }
+    }
+  }
+
+  /// Hands over everything as the lines of a bundle.
+  public func eachBundleLine(_ body: (String) throws -> Void) throws(StoreError) {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try BundleRow.export(from: db, to: body) }
     }
   }
 
