@@ -14,6 +14,12 @@ static const unsigned char language_en[] = {
 const unsigned char *tilik_language_en_start(void) { return language_en; }
 const size_t tilik_language_en_size = sizeof language_en;
 
+static const unsigned char language_neighbours[] = {
+#embed "Languages/neighbours.txt"
+};
+const unsigned char *tilik_language_neighbours_start(void) { return language_neighbours; }
+const size_t tilik_language_neighbours_size = sizeof language_neighbours;
+
 static const unsigned char model_id[] = {
 #embed "models/id.model"
 };

@@ -12,6 +12,11 @@ enum EmbeddedData {
     ]
   }
 
+  /// The frequent words of languages that are only told apart.
+  static var neighbours: String {
+    unsafe text(tilik_language_neighbours_start(), tilik_language_neighbours_size)
+  }
+
   /// The models, by language.
   static var models: [(language: String, bytes: [UInt8])] {
     [

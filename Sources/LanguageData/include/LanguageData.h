@@ -8,6 +8,9 @@ extern const size_t tilik_language_id_size;
 const unsigned char *tilik_language_en_start(void);
 extern const size_t tilik_language_en_size;
 
+const unsigned char *tilik_language_neighbours_start(void);
+extern const size_t tilik_language_neighbours_size;
+
 const unsigned char *tilik_model_id_start(void);
 extern const size_t tilik_model_id_size;
 
