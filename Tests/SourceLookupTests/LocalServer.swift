@@ -65,8 +65,8 @@ final class LocalServer: Sendable {
     guard let loopback = IPAddress("127.0.0.1") else { return rules }
     rules.addresses = [port, rawPort, securePort]
       .reduce(.publicOnly) { $0.allowing(loopback, port: $1) }
-    rules.connectSeconds = 2
-    rules.totalSeconds = 5
+    rules.connectSeconds = 10
+    rules.totalSeconds = 25
     rules.slowestRate = 1_000
     rules.slowSeconds = 2
     rules.retryMilliseconds = 10

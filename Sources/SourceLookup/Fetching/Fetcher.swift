@@ -95,13 +95,37 @@ extension Fetcher {
 
   /// The requests to one host that wait, and when the next may start.
   private struct Host {
-    var waiting: [Job] = []
+    private var fresh: [Job] = []
+    /// How many of ``fresh`` were taken.
+    private var taken = 0
+    /// Requests that failed and wait for their time.
+    private var later: [Job] = []
     var running = 0
     var nextStart: ContinuousClock.Instant?
+
+    var isIdle: Bool { isEmpty && running == 0 }
+    var isEmpty: Bool { taken == fresh.count && later.isEmpty }
+
+    /// The earliest time at which something that waits may start.
+    var nextRetry: ContinuousClock.Instant? { later.compactMap(\.notBefore).min() }
+
+    mutating func add(_ job: Job) {
+      if job.notBefore == nil { fresh.append(job) } else { later.append(job) }
+    }
+
+    /// Takes the next request that may start.
+    mutating func take(_ now: ContinuousClock.Instant) -> Job? {
+      if let place = later.firstIndex(where: { ($0.notBefore ?? now) <= now }) {
+        return later.remove(at: place)
+      }
+      guard taken < fresh.count else { return nil }
+      taken += 1
+      return fresh[taken - 1]
+    }
   }
 
   private func queue(_ job: Job) {
-    hosts[Self.hostName(job), default: Host()].waiting.append(job)
+    hosts[Self.hostName(job), default: Host()].add(job)
   }
 
   private static func hostName(_ job: Job) -> String { "\(job.address.host):\(job.address.port)" }
@@ -116,10 +140,8 @@ extension Fetcher {
     for name in hosts.keys.sorted() {
       guard var host = hosts[name] else { continue }
       while active.count < rules.mostTransfers, host.running < rules.mostTransfersPerHost,
-        let place = host.waiting.firstIndex(where: { ($0.notBefore ?? now) <= now }),
-        (host.nextStart ?? now) <= now
+        (host.nextStart ?? now) <= now, var job = host.take(now)
       {
-        var job = host.waiting.remove(at: place)
         guard unsafe start(&job, multi) else {
           each(job.index, .failure(.failed(url: job.address.text, reason: "no memory left")))
           continue
@@ -127,10 +149,9 @@ extension Fetcher {
         host.running += 1
         host.nextStart = now + .milliseconds(rules.hostIntervalMilliseconds)
       }
-      let next = [host.nextStart, host.waiting.compactMap(\.notBefore).min()].compactMap { $0 }
-        .filter { $0 > now }.min()
-      if let next, !host.waiting.isEmpty { wait = min(wait, next - now) }
-      hosts[name] = host.waiting.isEmpty && host.running == 0 ? nil : host
+      let next = [host.nextStart, host.nextRetry].compactMap { $0 }.filter { $0 > now }.min()
+      if let next, !host.isEmpty { wait = min(wait, next - now) }
+      hosts[name] = host.isIdle ? nil : host
     }
     return wait
   }
@@ -162,7 +183,7 @@ extension Fetcher {
       let name = Self.hostName(job)
       hosts[name]?.running -= 1
       if let outcome = next(after: job, transfer, code) { each(job.index, outcome) }
-      if let host = hosts[name], host.waiting.isEmpty, host.running == 0 { hosts[name] = nil }
+      if hosts[name]?.isIdle == true { hosts[name] = nil }
       isAny = true
     }
     return isAny
@@ -221,6 +242,7 @@ extension Fetcher {
     next.address = target
     next.redirects.append(answer)
     next.attempts = 0
+    next.notBefore = nil
     // As browsers do, and RFC 9110 allows: only 307 and 308 send the body again.
     if answer.status < 307 { next.request.body = nil }
     return next
