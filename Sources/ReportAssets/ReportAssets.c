@@ -14,6 +14,10 @@ static const unsigned char style[] = {
 #embed "css/print.css"
 };
 
+static const unsigned char card_style[] = {
+#embed "css/card.css"
+};
+
 static const unsigned char audit_script[] = {
 #embed "js/page.js" suffix(, )
 #embed "js/audit.js" suffix(, )
@@ -26,5 +30,6 @@ static const unsigned char index_script[] = {
 };
 
 const tilik_asset tilik_style = {style, sizeof style};
+const tilik_asset tilik_card_style = {card_style, sizeof card_style};
 const tilik_asset tilik_audit_script = {audit_script, sizeof audit_script};
 const tilik_asset tilik_index_script = {index_script, sizeof index_script};

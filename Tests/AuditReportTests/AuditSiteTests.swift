@@ -30,7 +30,11 @@ struct AuditSiteTests {
   func index() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let files = try AuditSite(folder: folder).write(SampleIndex.make(count: 201))
-    #expect(files.map(\.url.lastPathComponent) == ["index.html", "index-2.html"])
+    #expect(
+      files.map(\.url.lastPathComponent) == [
+        "index.html", "index-2.html", "feed.atom", "claimreview.jsonld",
+      ]
+    )
   }
 
   @Test("that cannot be written says which file and why")

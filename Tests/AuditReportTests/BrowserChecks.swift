@@ -23,6 +23,12 @@ struct BrowserChecks {
     #expect(result.status == 0, "\(result.output)")
   }
 
+  @Test("of one claim alone passes", arguments: ["validity", "access", "network"])
+  func card(check: String) throws {
+    let result = try Checks.run(check, on: [Checks.card()])
+    #expect(result.status == 0, "\(result.output)")
+  }
+
   @Test("verifies itself, and finds one changed character")
   func verifiesItself() throws {
     let result = try Checks.run("verification", on: [Checks.samples()[0]])
@@ -54,6 +60,9 @@ enum Checks {
   static func samples() throws -> [URL] {
     [try site.write(SampleAudit.withEvents()).url, try site.write(SampleIndex.make())[0].url]
   }
+
+  /// Renders the card of one claim.
+  static func card() throws -> URL { try site.writeCards(of: SampleAudit.make())[0].url }
 
   /// Renders the audit whose every field holds all hostile texts.
   static func hostile() throws -> URL {

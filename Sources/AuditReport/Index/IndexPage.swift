@@ -64,7 +64,14 @@ extension IndexView {
       content += sources
     }
     content += "</main>\n"
-    return frame.render(content: content, footer: "<p>\(words(IndexPhrase.footer))</p>")
+    return frame.render(content: content, footer: footer)
+  }
+
+  private var footer: Markup {
+    """
+    <p>\(words(IndexPhrase.footer))</p><p><a href="\(NewsFeed.fileName)">\(words(IndexPhrase.feed))</a> · \
+    <a href="\(ClaimReviewFeed.fileName)">\(words(IndexPhrase.reviews))</a></p>
+    """
   }
 
   private var deck: String {

@@ -17,6 +17,16 @@ extension Audit {
     return (day + slug(title) + slug(id.short)).joined(separator: "-") + ".html"
   }
 
+  /// The address of a claim's dossier: whole where the desk is on the web, else the file and the place in it.
+  func address(of claim: AuditedClaim) -> String {
+    "\(desk.address ?? "")\(fileName)#k\(claim.number)"
+  }
+
+  /// When the article or one of its claims last changed; the ledger's own time where nothing is recorded.
+  var lastChange: Timestamp {
+    (history + claims.flatMap(\.history)).map(\.time).max() ?? ledger.lastEvent
+  }
+
   /// The first six words of ASCII letters and digits, in small letters, at most 16 bytes each.
   private func slug(_ text: String) -> [String] {
     var words: [[UInt8]] = [[]]
@@ -32,4 +42,9 @@ extension Audit {
       String(decoding: $0.prefix(16), as: UTF8.self)
     }
   }
+}
+
+extension AuditedClaim {
+  /// Whether readers are told its verdict as the desk's.
+  var isPublished: Bool { status.stage.isPublished && verdict != nil }
 }

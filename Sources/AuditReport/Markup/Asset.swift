@@ -18,6 +18,8 @@ struct Asset: Sendable {
 
   /// The stylesheet of every page.
   static let style = Asset(unsafe bytes(tilik_style))
+  /// The stylesheet of a card.
+  static let cardStyle = Asset(unsafe bytes(tilik_card_style))
   /// The script of the audit page.
   static let auditScript = Asset(unsafe bytes(tilik_audit_script))
   /// The script of the index.

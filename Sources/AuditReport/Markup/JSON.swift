@@ -7,6 +7,8 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLi
   case array([JSON])
   /// Members in the order in which they are written; those without a value are left out.
   case object([(String, JSON?)])
+  /// A value that was written before by ``scriptBytes``.
+  case written(String)
 
   init(stringLiteral value: String) { self = .string(value) }
   init(integerLiteral value: Int) { self = .number(value) }
@@ -26,6 +28,7 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLi
   private func write(to bytes: inout [UInt8]) {
     switch self {
     case .string(let text): bytes.append(jsonString: text)
+    case .written(let json): bytes.append(contentsOf: json.utf8)
     case .number(let number): bytes.append(contentsOf: "\(number)".utf8)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))

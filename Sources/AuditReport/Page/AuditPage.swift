@@ -21,7 +21,7 @@ extension AuditView {
       words: words,
       title: "\(audit.title) · \(audit.desk.name)",
       description: sentence,
-      linkedData: ClaimReviews(self).linkedData,
+      linkedData: ClaimReviews(audit).linkedData,
       desk: audit.desk.name,
       corner: corner,
       rules: FilterRules.withScript(legend),

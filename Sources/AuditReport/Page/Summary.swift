@@ -29,14 +29,9 @@ extension AuditView {
     }
     let check: Markup = """
       \(words(PagePhrase.checkedBy)) <b><bdi>\(audit.desk.name)</bdi></b>, \
-      \(words(PagePhrase.updated)) \(words.time(lastChange))
+      \(words(PagePhrase.updated)) \(words.time(audit.lastChange))
       """
     return [Markup.joined(article, by: ", "), check].filter { !$0.isEmpty }
-  }
-
-  /// When the article or one of its claims last changed; the ledger's own time where nothing is recorded.
-  var lastChange: Timestamp {
-    (audit.history + audit.claims.flatMap(\.history)).map(\.time).max() ?? audit.ledger.lastEvent
   }
 
   /// What came out, as "11 claims: 3 true, 1 false".

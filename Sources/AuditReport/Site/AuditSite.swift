@@ -20,7 +20,20 @@ public struct AuditSite: Sendable {
     try write(AuditPage.render(audit), to: audit.fileName)
   }
 
-  /// Writes the index of all audits.
+  /// Writes a card for each published claim of an audit, into the folder `cards`.
+  ///
+  /// - Parameter audit: what to show.
+  /// - Returns: the files in the order of the claims, and whether each changed.
+  /// - Throws: ``AuditSiteError`` where the folder or a file cannot be written.
+  public func writeCards(of audit: Audit) throws(AuditSiteError) -> [WrittenFile] {
+    var files: [WrittenFile] = []
+    for card in ClaimCard.cards(of: audit) {
+      files.append(try write(card.bytes, to: "cards/\(card.fileName)"))
+    }
+    return files
+  }
+
+  /// Writes the index of all audits, the feed of what was published, and the feed of ClaimReviews.
   ///
   /// - Parameter index: what to show.
   /// - Returns: the files, and whether each changed.
@@ -30,6 +43,8 @@ public struct AuditSite: Sendable {
     for page in 0..<IndexPage.count(of: index) {
       files.append(try write(IndexPage.render(index, page: page), to: IndexPage.fileName(page)))
     }
+    files.append(try write(NewsFeed.render(index), to: NewsFeed.fileName))
+    files.append(try write(ClaimReviewFeed.render(index), to: ClaimReviewFeed.fileName))
     return files
   }
 
@@ -40,7 +55,10 @@ public struct AuditSite: Sendable {
       return WrittenFile(url: file, bytes: bytes.count, isChanged: false)
     }
     do {
-      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
       try data.write(to: file, options: .atomic)
     } catch {
       throw AuditSiteError(file: file.path, reason: error.localizedDescription)

@@ -6,7 +6,7 @@ enum IndexPhrase: String, Phrase {
   case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount,
     spread
   case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
-  case corrections, correctionsIntro, sources, sourcesIntro, pages, page, footer
+  case corrections, correctionsIntro, sources, sourcesIntro, pages, feed, reviews, corrected, footer
   case oneArticle, manyArticles, oneOpen, manyOpen
 
   var words: Words {
@@ -78,7 +78,9 @@ enum IndexPhrase: String, Phrase {
         "The works that serve as evidence, by title, with the articles that use them."
       )
     case .pages: return Words("Halaman indeks", "Pages of the index")
-    case .page: return Words("Halaman {0}", "Page {0}")
+    case .feed: return Words("Umpan Atom", "Atom feed")
+    case .reviews: return Words("Data ClaimReview", "ClaimReview data")
+    case .corrected: return Words("Dikoreksi: {0}", "Corrected: {0}")
     case .footer:
       return Words(
         "Tiap halaman satu berkas dan tidak memuat apa pun dari jaringan. Vonis menilai kalimat, bukan orang; karena itu tidak ada peringkat penutur.",

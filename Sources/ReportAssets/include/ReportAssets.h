@@ -8,5 +8,6 @@ typedef struct {
 } tilik_asset;
 
 extern const tilik_asset tilik_style;
+extern const tilik_asset tilik_card_style;
 extern const tilik_asset tilik_audit_script;
 extern const tilik_asset tilik_index_script;

@@ -2,37 +2,40 @@ import ClaimModel
 
 /// The published claims as schema.org ClaimReviews, for search engines and other desks.
 struct ClaimReviews {
-  private let view: AuditView
+  private let audit: Audit
+  private let words: Wording
 
-  init(_ view: AuditView) { self.view = view }
+  init(_ audit: Audit) {
+    self.audit = audit
+    words = Wording(audit.language, clock: audit.desk.clock)
+  }
 
   /// The graph that the page carries.
   var linkedData: JSON {
-    ["@context": "https://schema.org", "@graph": .array(published.map(review))]
+    ["@context": "https://schema.org", "@graph": .array(published.map(\.review))]
   }
 
-  /// Only what is published is described; the open claims are nobody's verdict yet.
-  private var published: [AuditedClaim] {
-    view.audit.claims.filter { $0.status.stage.isPublished && $0.verdict != nil }
+  /// The claims with a ClaimReview; the open claims are nobody's verdict yet.
+  var published: [(claim: AuditedClaim, review: JSON)] {
+    audit.claims.filter { $0.isPublished }.map { ($0, review($0)) }
   }
 
-  private var metadata: DocumentMetadata { view.audit.document.metadata }
+  private var metadata: DocumentMetadata { audit.document.metadata }
 
   private func review(_ claim: AuditedClaim) -> JSON {
-    let page = (view.audit.desk.address ?? "") + view.audit.fileName
-    let address = "\(page)#k\(claim.number)"
-    let day = view.words.localDay(claim.published ?? view.lastChange)
+    let address = audit.address(of: claim)
+    let day = words.localDay(claim.published ?? audit.lastChange)
     return [
       "@type": "ClaimReview",
       "@id": .string(address),
       "url": .string(address),
       "datePublished": .string(day.iso8601),
-      "inLanguage": .string(view.words.language.rawValue),
+      "inLanguage": .string(words.language.rawValue),
       "claimReviewed": .string(claim.claim.quoteText),
       "author": [
         "@type": "Organization",
-        "name": .string(view.audit.desk.name),
-        "url": view.audit.desk.address.map(JSON.string),
+        "name": .string(audit.desk.name),
+        "url": audit.desk.address.map(JSON.string),
       ],
       "reviewRating": claim.verdict.map(rating),
       "itemReviewed": item(claim.claim),
@@ -40,11 +43,11 @@ struct ClaimReviews {
   }
 
   private func rating(_ verdict: Verdict) -> JSON {
-    let scale = view.audit.scales.first { $0.name == verdict.scale }
+    let scale = audit.scales.first { $0.name == verdict.scale }
     let value = scale?.rating(named: verdict.rating)?.value
     return [
       "@type": "Rating",
-      "alternateName": .string(view.label(verdict)),
+      "alternateName": .string(verdict.label(on: audit.scales, in: words.language)),
       "ratingExplanation": .string(verdict.explanation),
       "ratingValue": value.map(JSON.number),
       "bestRating": value == nil ? nil : scale?.best.map(JSON.number),
@@ -59,7 +62,7 @@ struct ClaimReviews {
       "appearance": [
         "@type": "NewsArticle",
         "url": Link(web: metadata.url).map { .string($0.address) },
-        "headline": .string(view.audit.title),
+        "headline": .string(audit.title),
         "datePublished": metadata.published.map { .string($0.iso8601) },
         "publisher": metadata.outlet.map { ["@type": "Organization", "name": .string($0)] },
       ],
@@ -68,7 +71,7 @@ struct ClaimReviews {
 
   private func author(_ claim: Claim) -> JSON? {
     guard let name = claim.speaker, !name.isEmpty else { return nil }
-    let kind = view.audit.speakers.first { $0.name == name }?.kind ?? .person
+    let kind = audit.speakers.first { $0.name == name }?.kind ?? .person
     guard kind != .unnamed else { return nil }
     return [
       "@type": kind == .organisation ? "Organization" : "Person",

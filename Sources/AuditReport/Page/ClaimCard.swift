@@ -1,0 +1,65 @@
+import ClaimModel
+
+/// One published claim as a small page of its own, to be shown inside other pages, with a link back to its dossier.
+struct ClaimCard {
+  /// The card's file name in the folder of cards.
+  let fileName: String
+  /// The file, as UTF-8.
+  let bytes: [UInt8]
+
+  /// The cards of an audit's published claims.
+  static func cards(of audit: Audit) -> [ClaimCard] {
+    let words = Wording(audit.language, clock: audit.desk.clock)
+    let legend = Legend(
+      audit.claims.map { ($0.verdict.map(RatingName.init), $0.status.stage) },
+      scales: audit.scales,
+      words: words
+    )
+    return audit.claims.filter { $0.isPublished }.map { claim in
+      let look = legend.entry(claim.verdict.map(RatingName.init))
+      return ClaimCard(
+        fileName: "\(audit.fileName.dropLast(".html".count))-k\(claim.number).html",
+        bytes: page(claim, look, audit: audit, words: words).bytes
+      )
+    }
+  }
+
+  private static func page(
+    _ claim: AuditedClaim,
+    _ look: Legend.Entry,
+    audit: Audit,
+    words: Wording
+  ) -> Markup {
+    let policy =
+      "default-src 'none'; style-src \(Asset.cardStyle.policy); base-uri 'none'; form-action 'none'"
+    let back =
+      audit.desk.address == nil ? "../" + audit.address(of: claim) : audit.address(of: claim)
+    let title = "\(look.label): “\(Gist.of(claim.claim.quoteText))”"
+    return """
+      <!doctype html>
+      <html lang="\(words.language.rawValue)">
+      <head>
+      <meta charset="utf-8">
+      <meta http-equiv="Content-Security-Policy" content="\(policy)">
+      <meta name="viewport" content="width=device-width, initial-scale=1">
+      <meta name="referrer" content="no-referrer">
+      <meta name="color-scheme" content="light dark">
+      <title>\(title)</title>
+      <link rel="icon" href="data:,">
+      <style>\(Markup(Asset.cardStyle))</style>
+      </head>
+      <body>
+      <main class="card \(look.tone)"><h1>\(look.sign) \(look.label)</h1>
+      <blockquote dir="auto"\(audit.document.metadata.language.markupAttribute)>\
+      <p>\(claim.claim.quoteText)</p></blockquote>
+      <p class="who"><bdi>\(claim.claim.speaker ?? "")</bdi>\
+      \(if: claim.claim.speaker != nil, " · ")\(words(claim.claim.kind))</p>
+      <p dir="auto">\(Gist.of(claim.verdict?.explanation ?? ""))</p>
+      <p class="from"><a href="\(back)" target="_top"><bdi>\(audit.desk.name)</bdi>: \
+      \(words(PagePhrase.dossierOf, "\(claim.number)"))</a></p></main>
+      </body>
+      </html>
+
+      """
+  }
+}
