@@ -31,7 +31,7 @@ struct ClaimCard {
     words: Wording
   ) -> Markup {
     let policy =
-      "default-src 'none'; style-src \(Asset.cardStyle.policy); base-uri 'none'; form-action 'none'"
+      "default-src 'none'; style-src \(Asset.cardStyle.policy); img-src data:; base-uri 'none'; form-action 'none'"
     let back =
       audit.desk.address == nil ? "../" + audit.address(of: claim) : audit.address(of: claim)
     let title = "\(look.label): “\(Gist.of(claim.claim.quoteText))”"
