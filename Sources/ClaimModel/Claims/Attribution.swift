@@ -57,6 +57,20 @@ public struct Attribution: Hashable, Sendable, Codable {
   }
 }
 
+extension Attribution {
+  /// Writes the parts, the flags in the order of their names, so that one attribution has one spelling.
+  public func encode(to encoder: any Encoder) throws {
+    var container = encoder.container(keyedBy: CodingKeys.self)
+    try container.encode(content, forKey: .content)
+    try container.encode(cue, forKey: .cue)
+    try container.encode(mention, forKey: .mention)
+    try container.encodeIfPresent(speaker, forKey: .speaker)
+    try container.encode(kind, forKey: .kind)
+    try container.encode(flags.map(\.rawValue).sorted(), forKey: .flags)
+    try container.encode(confidence, forKey: .confidence)
+  }
+}
+
 /// What a reviewer should know about an attribution before trusting it.
 public enum AttributionFlag: String, Hashable, Sendable, Codable, CaseIterable {
   /// Nobody is named as the speaker, here or nearby.
