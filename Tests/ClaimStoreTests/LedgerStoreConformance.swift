@@ -274,7 +274,17 @@ enum LedgerStoreConformance {
     let otherBytes = lines.map { $0.replacing("\"base64\":\"77u", with: "\"base64\":\"87u") }
     #expect(reason(otherBytes) == .wrongBytes(document.rawHash))
     let otherText = lines.map { $0.replacing("\"text\":\"Satu.", with: "\"text\":\"Dua..") }
-    #expect(reason(otherText) == .wrongText(document.id))
+    #expect(reason(otherText) == .wrongDocument(document.id))
+    for (old, new) in [
+      ("\"end\":5,\"start\":0", "\"end\":6,\"start\":0"),
+      ("\"end\":5,\"start\":0", "\"end\":5,\"start\":-1"),
+      ("\"end\":5,\"start\":0", "\"end\":0,\"start\":5"),
+      ("\"version\":1", "\"version\":0"), ("\"article\":\"", "\"article\":\"../"),
+    ] {
+      #expect(lines[1].contains(old))
+      let changed = lines.map { $0.replacing(old, with: new) }
+      #expect(reason(changed) == .wrongDocument(document.id), "\(new)")
+    }
     #expect(
       reason(Array(lines.dropFirst()))
         == .missingBytes(document.rawHash, document: document.id)
@@ -287,12 +297,20 @@ enum LedgerStoreConformance {
       Issue.record("expected a claim's first event")
       return
     }
-    claim.quote = ["Dua.."]
-    let invented = try Sample.desk().capture(claim, by: "Sari", at: Sample.time)
-    #expect(
-      reason(Array(lines.prefix(2)) + [SignedEvent(invented).line])
-        == .wordsNotFound(event: invented.id, document: document.id)
-    )
+    let captured = claim
+    for change in 0..<3 {
+      claim = captured
+      switch change {
+      case 0: claim.quote = ["Dua.."]
+      case 1: (claim.quote, claim.content) = ([], [])
+      default: claim.cue = [TextSpan(0, 99)]
+      }
+      let invented = try Sample.desk().capture(claim, by: "Sari", at: Sample.time)
+      #expect(
+        reason(Array(lines.prefix(2)) + [SignedEvent(invented).line])
+          == .wordsNotFound(event: invented.id, document: document.id)
+      )
+    }
     #expect(try copy.head().count == 0)
   }
 

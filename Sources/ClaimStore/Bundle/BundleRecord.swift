@@ -52,9 +52,7 @@ public enum BundleRecord: Hashable, Sendable {
       guard Event.hash(ofBytes: bytes) == blob.hash else { throw .wrongBytes(blob.hash) }
       self = .blob(blob.hash, bytes)
     case (nil, let stored?):
-      guard Event.hash(of: stored.document.text) == stored.document.textHash,
-        ClaimCapture.name(of: stored.document) == stored.id
-      else { throw .wrongText(stored.id) }
+      guard stored.isInOrder else { throw .wrongDocument(stored.id) }
       self = .document(stored)
     default: throw .form
     }
@@ -90,8 +88,8 @@ public struct BundleFault: Error, Hashable, Sendable {
     case event(MergeFault)
     /// Bytes are not what their hash says.
     case wrongBytes(ContentHash)
-    /// A document's text is not what its hash or its name says.
-    case wrongText(DocumentID)
+    /// A document's text is not what its hash or name says, or it points outside its text.
+    case wrongDocument(DocumentID)
     /// A document came without the bytes it was read from.
     case missingBytes(ContentHash, document: DocumentID)
     /// An event speaks of a document that is neither here nor before it in the bundle.

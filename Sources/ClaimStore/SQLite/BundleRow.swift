@@ -137,7 +137,10 @@ private struct Incoming {
   /// Looks for a claim's words where the event says that they stand.
   private mutating func find(_ claim: Claim, for event: Event) throws {
     let text = try text(of: claim.document, for: event)
-    guard claim.content.map({ text.slice($0).map(String.init) }) == claim.quote else {
+    guard !claim.content.isEmpty,
+      claim.content.map({ text.slice($0).map(String.init) }) == claim.quote,
+      (claim.cue + claim.mention).allSatisfy({ text.slice($0) != nil })
+    else {
       throw BundleFault.Reason.wordsNotFound(event: event.id, document: claim.document)
     }
   }

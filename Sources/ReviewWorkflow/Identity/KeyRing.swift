@@ -23,11 +23,9 @@ public struct KeyRing: Hashable, Sendable {
   public init(text: String) throws(KeyRingFault) {
     let lines = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     for (index, bytes) in lines.enumerated() {
-      let line = String(
-        decoding: bytes.last == UInt8(ascii: "\r") ? bytes.dropLast() : bytes,
-        as: UTF8.self
-      )
-      guard line.utf8.contains(where: { $0 > 0x20 }), !line.hasPrefix("#") else { continue }
+      guard let last = bytes.lastIndex(where: { $0 > 0x20 }) else { continue }
+      let line = String(decoding: bytes[...last], as: UTF8.self)
+      guard !line.hasPrefix("#") else { continue }
       let parts = line.split(separator: " ", maxSplits: 1)
       guard parts.count == 2 else { throw KeyRingFault(line: index + 1, reason: .noPerson) }
       do {

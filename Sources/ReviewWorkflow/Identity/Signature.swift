@@ -18,11 +18,12 @@ public struct Signature: Hashable, Sendable {
 
   /// Reads a signature line, or nil where the text is anything else.
   public init?(line: some StringProtocol) {
-    let parts = line.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[0] == "—", VerifierKey.isName(String(parts[1])),
+    let parts = line.utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count == 3, parts[0] == "—", VerifierKey.isName(parts[1]),
       let bytes = Base64.decode(parts[2]), bytes.count > 4
     else { return nil }
-    name = String(parts[1])
+    name = parts[1]
     keyID = bytes.prefix(4).reduce(0) { $0 << 8 | UInt32($1) }
     self.bytes = Array(bytes.dropFirst(4))
   }

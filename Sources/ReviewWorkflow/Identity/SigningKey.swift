@@ -31,11 +31,9 @@ public struct SigningKey: Sendable {
   /// Throws ``KeyFault``; none of its cases holds any part of the secret.
   public init(secretText text: some StringProtocol) throws(KeyFault) {
     guard text.hasPrefix(Self.prefix) else { throw .form }
-    let parts = text.dropFirst(Self.prefix.count)
-      .split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { throw .form }
+    let parts = try VerifierKey.parts(of: text.dropFirst(Self.prefix.count))
     let seed = try VerifierKey.read(parts[2])
-    try self.init(name: String(parts[0]), seed: seed)
+    try self.init(name: parts[0], seed: seed)
     guard parts[1] == verifier.idText else { throw .hash(name: verifier.name) }
   }
 

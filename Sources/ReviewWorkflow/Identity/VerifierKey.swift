@@ -31,10 +31,9 @@ public struct VerifierKey: Hashable, Sendable {
   ///
   /// Throws ``KeyFault``, also where the hash in the middle is not that of name and key: something was mistyped.
   public init(text: some StringProtocol) throws(KeyFault) {
-    let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
-    guard parts.count == 3 else { throw .form }
+    let parts = try Self.parts(of: text)
     let bytes = try Self.read(parts[2])
-    try self.init(name: String(parts[0]), bytes: bytes)
+    try self.init(name: parts[0], bytes: bytes)
     guard parts[1] == idText else { throw .hash(name: name) }
   }
 
@@ -58,6 +57,15 @@ public struct VerifierKey: Hashable, Sendable {
       && text.unicodeScalars.allSatisfy {
         $0 != "+" && $0.value >= 0x20 && !$0.properties.isWhitespace
       }
+  }
+
+  /// Name, hash and base64 of a key's text; only the base64 may have plus signs in it.
+  static func parts(of text: some StringProtocol) throws(KeyFault) -> [String] {
+    let parts = text.utf8
+      .split(separator: UInt8(ascii: "+"), maxSplits: 2, omittingEmptySubsequences: false)
+      .map { String(decoding: $0, as: UTF8.self) }
+    guard parts.count == 3 else { throw .form }
+    return parts
   }
 
   /// The 32 bytes that follow the signature type in the last part of a key's text.

@@ -32,7 +32,11 @@ public struct LedgerMerge: Sendable {
       outcome.knownEvents += 1
       return false
     }
-    try Self.checkForm(event)
+    do {
+      try event.checkForm()
+    } catch {
+      throw MergeFault.ledger(error)
+    }
     for parent in event.parents {
       guard let claim = try claimOf(parent) else {
         throw MergeFault.ledger(.missingParent(event: event.id, parent: parent))
@@ -76,25 +80,6 @@ public struct LedgerMerge: Sendable {
       return reviewed
     } catch {
       throw .ledger(error)
-    }
-  }
-
-  /// Checks what every event has to be, whatever came before it.
-  private static func checkForm(_ event: Event) throws(MergeFault) {
-    var isBeginning = false
-    switch event.content {
-    case .captured(let claim), .reanchored(let claim):
-      if case .captured = event.content { isBeginning = true }
-      guard claim.id == event.claim else {
-        throw .ledger(.strayEvent(event: event.id, claim: claim.id))
-      }
-    default: break
-    }
-    guard event.parents.isEmpty == isBeginning else {
-      throw .ledger(.noBeginning(claim: event.claim))
-    }
-    guard Set(event.parents).count == event.parents.count else {
-      throw .ledger(.unreadableEvent(reason: "it names a parent twice"))
     }
   }
 }

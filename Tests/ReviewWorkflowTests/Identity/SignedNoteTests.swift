@@ -58,6 +58,17 @@ struct KeyTests {
     #expect(one.verifier.verifies(try again.sign("teks\n"), of: "teks\n"))
   }
 
+  @Test("may have any name that notes can carry", arguments: ["\u{301}a", "ö", "“s”\"\\", "—"])
+  func oddNames(name: String) throws {
+    let key = try SigningKey(name: name)
+    #expect(try VerifierKey(text: key.verifier.description) == key.verifier)
+    var note = try SignedNote(text: "teks\n")
+    try note.sign(with: key)
+    #expect(try SignedNote(parsing: note.description) == note)
+    let ring = try KeyRing(text: "\(key.verifier) Sari")
+    #expect(ring.entries == [KeyRing.Entry(key: key.verifier, person: "Sari")])
+  }
+
   @Test(
     "is refused under a name that notes cannot carry",
     arguments: ["", "Sari Wulan", "sari+wulan", "sari\u{A0}wulan", "sari\n", "\u{1}"]

@@ -191,6 +191,14 @@ struct LedgerMergeTests {
       var ledger = MemoryLedger([first])
       #expect(throws: MergeFault.ledger(fault)) { try ledger.merge([signed]) }
     }
+    var strange = SampleDesk.claim
+    strange.id = ClaimID(rawValue: "../../etc/passwd")
+    var empty = MemoryLedger([])
+    #expect(
+      throws: MergeFault.ledger(
+        .unreadableEvent(reason: "its claim's name is not 16 hexadecimal digits")
+      )
+    ) { try empty.merge([event(.captured(strange), on: strange.id, after: [])]) }
     let stolen = event(.captured(SampleDesk.claim), on: other, after: [])
     var ledger = MemoryLedger([])
     #expect(throws: MergeFault.ledger(.strayEvent(event: stolen.event.id, claim: claim))) {

@@ -107,7 +107,9 @@ struct MerkleTests {
       for index in 0..<size {
         let proof = try #require(tree.inclusionProof(of: index, inFirst: size))
         #expect(proof.proves(events[index], in: root))
-        #expect(!proof.proves(events[(index + 1) % 130], in: root))
+        if size > 1, index.isMultiple(of: 4) {
+          #expect(!proof.proves(events[(index + 1) % size], in: root))
+        }
       }
     }
   }
