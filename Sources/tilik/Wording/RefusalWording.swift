@@ -86,6 +86,11 @@ enum RefusalWording {
         "it has no citation \(event.hex.prefix(8))",
         "tidak ada kutipan \(event.hex.prefix(8))"
       )
+    case .otherClaim:
+      return say(
+        "a claim cannot be merged into itself",
+        "klaim tidak bisa digabung dengan dirinya sendiri"
+      )
     case .latestStep:
       return say(
         "only your own latest step can be taken back",
