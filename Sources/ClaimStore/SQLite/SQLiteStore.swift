@@ -138,7 +138,9 @@ public final class SQLiteStore: LedgerStore {
       let event = signed.event
       let current = try heads[event.claim] ?? ClaimRow.heads(of: event.claim, in: db)
       guard event.parents == current else {
-        let since = try history(of: event.claim, in: db).filter { !event.parents.contains($0.id) }
+        let history = try history(of: event.claim, in: db)
+        let read = history.lastIndex { event.parents.contains($0.id) } ?? -1
+        let since = Array(history[(read + 1)...])
         throw StoreError.movedOn(claim: event.claim, since: since)
       }
       try EventRow.insert(signed, in: db)

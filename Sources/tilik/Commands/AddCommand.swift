@@ -51,7 +51,7 @@ struct AddCommand: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    let files = try ArticleFiles(paths)
+    let files = ArticleFiles(paths, skipping: desk.reports.path)
     var failures = files.failures
     var lines: [AddedLine] = []
     for path in files.found {
@@ -61,6 +61,7 @@ struct AddCommand: ParsableCommand {
         let line = AddedLine(path: path, intake)
         lines.append(line)
         if !output.json { Terminal.write(line.text + "\n") }
+        for note in intake.notes { Terminal.talk("\(path): \(IngestWording.text(note))") }
       } catch let error as StoreError {
         // The ledger itself is in trouble: the files that follow would fail the same way.
         throw error
@@ -119,10 +120,7 @@ private struct AddedLine: Encodable {
     let short = document.prefix(8)
     switch outcome {
     case "added":
-      return say(
-        "\(short)  \(name): \(claims ?? 0) claims",
-        "\(short)  \(name): \(claims ?? 0) klaim"
-      )
+      return "\(short)  \(name): \(claimCount(claims ?? 0))"
     case "version":
       return say(
         "\(short)  \(name): version \(version ?? 0); \(moved ?? 0) claims kept, \(lost ?? 0) gone, \(claims ?? 0) new",

@@ -64,6 +64,9 @@ struct CiteCommand: ParsableCommand {
     )
     let after = try desk.act(content, on: claim)
     if let event = after.history.last { Terminal.write(StepLine.text(event, after, desk) + "\n") }
+    if let quality = after.evidence.last?.evidence.anchor {
+      Terminal.talk(AnchorWording.text(quality))
+    }
     let need = desk.workflow.rules.independentSources
     let have = after.independenceGroups.count
     Terminal.talk(

@@ -128,7 +128,7 @@ struct ListCommand: ParsableCommand {
     let facts = [document.outlet, document.published?.iso8601].compactMap { $0 }.joined(
       separator: ", "
     )
-    let claims = say("\(document.claims) claims", "\(document.claims) klaim")
+    let claims = claimCount(document.claims)
     let title = Terminal.safe(document.title ?? document.origin)
     return
       "\(document.id.short)  \(title)\(version)\(old)  \(facts.isEmpty ? "" : Terminal.safe(facts) + ", ")\(claims)"

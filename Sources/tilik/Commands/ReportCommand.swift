@@ -32,7 +32,7 @@ struct ReportCommand: ParsableCommand {
     let desk = try desk.open()
     let folder =
       output.map { URL(filePath: $0) }
-      ?? desk.workspace.folder.appending(path: desk.settings.reports).standardizedFileURL
+      ?? desk.reports
     let (audits, index) = try AuditAssembly.all(of: desk)
     let site = AuditSite(folder: folder)
     do throws(AuditSiteError) {

@@ -13,12 +13,20 @@ struct ArticleFiles {
   /// The largest file that is read, in bytes; a news article is a thousandth of it.
   static let mostBytes = 100 << 20
 
-  init(_ paths: [String]) throws {
+  /// Where audits are written, which are no articles.
+  private let skipped: String
+
+  init(_ paths: [String], skipping skipped: String) {
+    self.skipped = skipped
     for path in paths {
       if path == Desk.standardInput {
         found.append(path)
       } else if let isFolder = Self.isFolder(path) {
-        if isFolder { add(folder: path) } else { found.append(path) }
+        if isFolder {
+          addFolder(path)
+        } else {
+          found.append(path)
+        }
       } else {
         failures.append(Failure(.badInput, FileWording.text(ENOENT, path: path)))
       }
@@ -32,7 +40,24 @@ struct ArticleFiles {
     return exists ? isFolder.boolValue : nil
   }
 
+  /// Adds a folder's articles; one without any is worth a word.
+  private mutating func addFolder(_ folder: String) {
+    let before = found.count + failures.count
+    add(folder: folder)
+    guard found.count + failures.count == before else { return }
+    failures.append(
+      Failure(
+        .badInput,
+        say(
+          "\(folder): no articles in this folder (.txt, .md, .html)",
+          "\(folder): tidak ada artikel dalam map ini (.txt, .md, .html)"
+        )
+      )
+    )
+  }
+
   private mutating func add(folder: String) {
+    guard URL(filePath: folder).standardizedFileURL.path != skipped else { return }
     let names: [String]
     do {
       names = try FileManager.default.contentsOfDirectory(atPath: folder).sorted()
@@ -40,7 +65,6 @@ struct ArticleFiles {
       failures.append(Failure(.badInput, FileWording.text(error, path: folder)))
       return
     }
-    let before = found.count + failures.count
     for name in names where !name.hasPrefix(".") {
       let path = folder.hasSuffix("/") ? folder + name : "\(folder)/\(name)"
       guard let isFolder = Self.isFolder(path) else { continue }
@@ -49,17 +73,6 @@ struct ArticleFiles {
       } else if Self.endings.contains(URL(filePath: path).pathExtension.lowercased()) {
         found.append(path)
       }
-    }
-    if found.count + failures.count == before {
-      failures.append(
-        Failure(
-          .badInput,
-          say(
-            "\(folder): no articles in this folder (.txt, .md, .html)",
-            "\(folder): tidak ada artikel dalam map ini (.txt, .md, .html)"
-          )
-        )
-      )
     }
   }
 

@@ -53,6 +53,7 @@ struct AuditAssembly {
   }
 
   private func audit(_ stored: StoredDocument, _ claims: [ReviewedClaim]) -> Audit {
+    let language = language(of: stored)
     let ordered = claims.sorted {
       ($0.claim.content.first?.start ?? 0, $0.claim.id)
         < ($1.claim.content.first?.start ?? 0, $1.claim.id)
@@ -62,7 +63,7 @@ struct AuditAssembly {
       version: stored.version,
       document: stored.document,
       speakers: stored.extraction.speakers,
-      claims: ordered.enumerated().map { audited($0.element, number: $0.offset + 1) },
+      claims: ordered.enumerated().map { audited($0.element, number: $0.offset + 1, in: language) },
       findings: stored.extraction.findings,
       history: [
         HistoryEntry(
@@ -76,11 +77,21 @@ struct AuditAssembly {
       desk: deskFacts,
       ledger: facts,
       events: ordered.flatMap { $0.history.map(\.canonical) },
-      language: desk.settings.language
+      language: language
     )
   }
 
-  private func audited(_ claim: ReviewedClaim, number: Int) -> AuditedClaim {
+  /// The language of an audit's own words: the article's, where Tilik speaks it.
+  private func language(of stored: StoredDocument) -> LanguageTag {
+    let language = stored.document.metadata.language.primary
+    return [.indonesian, .english].contains(language) ? language : desk.settings.language
+  }
+
+  private func audited(
+    _ claim: ReviewedClaim,
+    number: Int,
+    in language: LanguageTag
+  ) -> AuditedClaim {
     // A verdict is the desk's word only once somebody else has approved it.
     let stage = stage(of: claim)
     let isDecided = stage == .approved || stage.isPublished || stage == .void
@@ -88,7 +99,7 @@ struct AuditAssembly {
       claim: claim.claim,
       number: number,
       status: ClaimStatus(
-        name: desk.workflow.state(named: claim.state)?.labels[desk.settings.language.rawValue]
+        name: desk.workflow.state(named: claim.state)?.labels[language.rawValue]
           ?? claim.state,
         stage: stage
       ),

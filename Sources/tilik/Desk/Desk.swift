@@ -52,6 +52,9 @@ struct Desk {
       && workflow.transition(for: "opinion-cast", in: claim.state) != nil
   }
 
+  /// Where audits are written.
+  var reports: URL { workspace.folder.appending(path: settings.reports).standardizedFileURL }
+
   /// A rating's label in the person's language.
   func label(_ rating: String) -> String {
     scale.rating(named: rating)?.label(in: speech) ?? rating

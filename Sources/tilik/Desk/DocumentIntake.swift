@@ -14,6 +14,14 @@ extension Desk {
     case newVersion(StoredDocument, moved: Int, lost: Int, new: Int)
     /// The same text is already there.
     case known(DocumentID)
+
+    /// What had to be decided or mended while reading it.
+    var notes: [IngestNote] {
+      switch self {
+      case .added(let stored, _), .newVersion(let stored, _, _, _): return stored.document.notes
+      case .known: return []
+      }
+    }
   }
 
   /// Reads and stores an article.

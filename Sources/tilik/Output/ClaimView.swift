@@ -35,6 +35,7 @@ struct ClaimView {
     }
     lines += verdictLines
     lines += evidenceLines
+    lines += agreementLines
     for note in claim.notes {
       lines.append(label(say("note", "catatan"), "\(note.actor): \(note.value)"))
     }
@@ -107,6 +108,37 @@ struct ClaimView {
           say("voided by a later edit", "gugur karena disunting sesudahnya")
         )
       )
+    }
+    return lines
+  }
+
+  private var agreementLines: [String] {
+    var lines: [String] = []
+    if let waiver = claim.waiver {
+      lines.append(label(say("waiver", "kecualian"), "\(waiver.actor): \(waiver.value)"))
+    }
+    switch claim.reply {
+    case .notNeeded: break
+    case .asked(let contact, let deadline):
+      lines.append(
+        label(
+          say("reply", "jawaban"),
+          say("asked of \(contact), until ", "diminta dari \(contact), sampai ") + deadline.iso8601
+        )
+      )
+    case .answered(let contact, let text):
+      lines.append(label(say("reply", "jawaban"), "\(contact): \(text)"))
+    case .silent(let contact):
+      lines.append(
+        label(
+          say("reply", "jawaban"),
+          say("\(contact) did not answer", "\(contact) tidak menjawab")
+        )
+      )
+    }
+    if let approval = claim.approval {
+      let alone = approval.isOwn ? say(" (self-approved)", " (disetujui sendiri)") : ""
+      lines.append(label(say("approved by", "disetujui"), approval.actor + alone))
     }
     return lines
   }

@@ -62,7 +62,8 @@ private struct LineReader {
   mutating func next(atLeast bytes: Int, lines: Int) throws -> [LinePipeline.Line]? {
     var batch: [LinePipeline.Line] = []
     var size = 0
-    while !isAtEnd, size < bytes, batch.count < lines {
+    // A line longer than a batch makes the batch longer: an empty batch would mean the end.
+    while !isAtEnd, batch.isEmpty || (size < bytes && batch.count < lines) {
       guard let chunk = try input.read(upToCount: 1 << 20), !chunk.isEmpty else {
         isAtEnd = true
         if skipped > 0 {

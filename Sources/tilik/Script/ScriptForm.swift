@@ -16,6 +16,9 @@ struct ScriptForm {
   /// Reads the words that follow; nil where they do not fit.
   var read: ([String]) -> ScriptLine?
 
+  /// Whether the last word may be several: a note, a reason, an explanation.
+  var endsInText: Bool { usage.hasSuffix("\"") }
+
   static var all: [ScriptForm] { deskForms + workForms + reviewForms + promptForms }
 
   private static var deskForms: [ScriptForm] {

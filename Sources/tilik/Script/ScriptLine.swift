@@ -41,8 +41,15 @@ enum ScriptLine: Equatable {
     guard let form = ScriptForm.all.first(where: { $0.verb == verb || $0.key == verb }) else {
       throw .unknownVerb(verb)
     }
-    guard form.counts.contains(words.count - 1) else { throw .usage(form.usage) }
-    guard let read = form.read(Array(words.dropFirst())) else { throw .usage(form.usage) }
+    var rest = Array(words.dropFirst())
+    if form.endsInText, rest.count > form.counts.upperBound {
+      // At the prompt nobody puts quotation marks round a note.
+      let last = rest[(form.counts.upperBound - 1)...].joined(separator: " ")
+      rest = rest.prefix(form.counts.upperBound - 1) + [last]
+    }
+    guard form.counts.contains(rest.count), let read = form.read(rest) else {
+      throw .usage(form.usage)
+    }
     self = read
   }
 

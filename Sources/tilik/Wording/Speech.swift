@@ -14,6 +14,11 @@ let speech: LanguageTag = {
   return .english
 }()
 
+/// A number of claims.
+func claimCount(_ number: Int) -> String {
+  say(number == 1 ? "1 claim" : "\(number) claims", "\(number) klaim")
+}
+
 /// Says it in the person's language.
 func say(_ english: String, _ indonesian: String) -> String {
   speech == .indonesian ? indonesian : english
