@@ -1,4 +1,6 @@
 import ClaimModel
+import Foundation
+import TestSupport
 import Testing
 
 @testable import ClaimExtraction
@@ -39,7 +41,8 @@ struct LanguageIdentifierTests {
 
   @Test("finds only quotations in a language without a data file, and says which it is")
   func unsupported() {
-    let text = "“Jambatan itu tidak boleh dilalui kerana sungai melimpah,” kata Arman."
+    let text =
+      "“Jambatan itu tidak boleh dilalui kerana sungai melimpah, manakala kami mahu pulang,” kata Arman."
     let extraction = ClaimExtractor().extract(Documents.make(text))
     #expect(extraction.language.rawValue == "ms")
     #expect(extraction.attributions.map(\.cue) == [[]])
@@ -56,5 +59,22 @@ struct LanguageIdentifierTests {
       LanguageIdentifier.standard.language(of: $0, in: text).rawValue
     }
     #expect(found == ["id", "en"])
+  }
+
+  @Test(
+    "knows nearly every article of the training sets",
+    .enabled(
+      if: SharedData.has("gold/id-train.jsonl"),
+      "measuring data is not beside the checkout"
+    ),
+    arguments: ["id", "en"]
+  )
+  func articles(tag: String) throws {
+    struct Article: Decodable { var text: String }
+    let data = try Data(contentsOf: SharedData.url("gold/\(tag)-train.jsonl"))
+    let lines = data.split(separator: UInt8(ascii: "\n")).prefix(400)
+    let found = try lines.map { language(try JSONDecoder().decode(Article.self, from: $0).text) }
+    let missed = found.count { $0 != tag }
+    #expect(missed * 200 <= found.count, "\(missed) of \(found.count) taken for \(Set(found))")
   }
 }
