@@ -10,23 +10,22 @@ enum HTMLReader {
     let page = HTMLParser.parse(utf8)
     let blocks = PageBlocks(page)
     let metadata = PageMetadata(page, address: url)
-    let isolation = ArticleIsolation(page, blocks)
+    let isolation = ArticleIsolation(page, blocks, metadata)
     var builder = ArticleBuilder()
     if let title = metadata.title { builder.addHeadline(title) }
-    var words = 0
-    let first = isolation.isArticle.firstIndex(of: true) ?? 0
-    let last = isolation.isArticle.lastIndex(of: true) ?? -1
-    for index in first..<max(first, last + 1) {
+    guard let chosen = isolation.article(of: blocks, words: fewestWords) else {
+      throw refusal(page, blocks)
+    }
+    let article = Set(chosen)
+    for index in (chosen.first ?? 0)...(chosen.last ?? 0) {
       let block = blocks.blocks[index]
-      if isolation.isArticle[index] {
+      if article.contains(index) {
         builder.add(kind(of: block, in: page), blocks.text[block.range])
-        words += block.words
       } else if let role = LineRole.of(blocks.text[block.range]) {
         // What the outlet inserted between two paragraphs stays readable, and is not searched.
         builder.add(role, blocks.text[block.range])
       }
     }
-    guard words >= fewestWords else { throw refusal(page, blocks) }
     var found = metadata.document
     found.outlet = found.outlet ?? builder.outlet
     if found.authors.isEmpty { found.authors = builder.authors }

@@ -32,7 +32,12 @@ enum PageAuthors {
     for label in ["by ", "oleh ", "penulis: "] where bytes.hasPrefix(ignoringCase: label) {
       bytes = bytes.dropFirst(label.utf8.count)
     }
-    return Byline.names(in: bytes)
+    return Byline.names(in: bytes).filter { name in
+      // An address, a site or a picture's credit is nobody's name.
+      let bytes = Array(name.utf8)[...]
+      return !Dateline.isDomain(bytes) && !bytes.contains(UInt8(ascii: "@"))
+        && bytes.first != UInt8(ascii: "(")
+    }
   }
 
   private static func unique(_ names: [String]) -> [String] {

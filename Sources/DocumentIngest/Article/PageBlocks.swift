@@ -28,6 +28,7 @@ struct PageBlocks {
   private var pendingSpace = false
   private var breaks = 0
   private var inWord = false
+  private var ideographs = 0
 
   /// Cuts `page`.
   init(_ page: HTMLPage) {
@@ -66,7 +67,9 @@ struct PageBlocks {
         switch attribute.key {
         case .class, .id, .testID, .component: own.formUnion(Cues.of(value))
         case .href: if tag == .a { isLink = true }
-        case .hidden: place.insert(.hidden)
+        // React sends parts of a page hidden, with such an id, and shows them by a script.
+        case .hidden:
+          if page.value(.id, of: node)?.starts(with: "S:".utf8) != true { place.insert(.hidden) }
         case .ariaHidden: if value.elementsEqual("true".utf8), tag != .span { own.insert(.hidden) }
         case .style: if Self.hides(value) { place.insert(.hidden) }
         case .itemprop:
@@ -135,6 +138,11 @@ struct PageBlocks {
         pendingSpace = false
       }
       breaks = 0
+      // Scripts without spaces: every second character, each of three bytes, counts as a word.
+      if (0xE3...0xE9).contains(source[index]) {
+        ideographs += 1
+        if ideographs % 2 == 0 { inWord = false }
+      }
       if !inWord {
         inWord = true
         current?.words += 1

@@ -14,7 +14,7 @@ public struct DocumentReader: Sendable {
   /// Reads a document from a file's or a response's bytes.
   ///
   /// - Parameters:
-  ///   - bytes: the bytes as they came.
+  ///   - bytes: the bytes as they came; those of a gzip file are decompressed.
   ///   - name: the file's name or path, which helps to tell the format.
   ///   - contentType: the `Content-Type` header, where the bytes came with one.
   ///   - url: the address the bytes came from; the page's own canonical address goes before it.
@@ -30,6 +30,13 @@ public struct DocumentReader: Sendable {
       throw .tooLarge(bytes: bytes.count, limit: byteLimit)
     }
     guard bytes.contains(where: { !$0.isSpace }) else { throw .empty }
+    let raw = bytes
+    var bytes = bytes
+    var name = name
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      bytes = try Gzip.decompress(bytes, limit: byteLimit)
+      if let full = name, full.hasSuffix(".gz") { name = String(full.dropLast(3)) }
+    }
     try DocumentFormat.refuseBinary(bytes)
     let decoded = try TextDecoder.decode(
       bytes,
@@ -50,7 +57,7 @@ public struct DocumentReader: Sendable {
       text: String(decoding: content.text, as: UTF8.self),
       blocks: content.blocks,
       metadata: metadata,
-      rawHash: ContentHash(bytes: SHA256.hash(data: bytes)),
+      rawHash: ContentHash(bytes: SHA256.hash(data: raw)),
       textHash: ContentHash(bytes: SHA256.hash(data: content.text)),
       notes: decoded.notes + content.notes
     )

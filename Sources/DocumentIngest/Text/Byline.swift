@@ -29,7 +29,7 @@ enum Byline {
   static func names(in list: ArraySlice<UInt8>) -> [String] {
     list.string
       .split(whereSeparator: { $0 == "," || $0 == "&" || $0 == ";" || $0 == "|" || $0 == "/" })
-      .flatMap { parts(String($0), between: [" and ", " dan "]) }
+      .flatMap { parts(String($0), between: [" and ", " dan ", " und "]) }
       .map { $0.trimmingSpaces }
       .filter { !$0.isEmpty }
   }
