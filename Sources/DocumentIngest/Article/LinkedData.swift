@@ -77,7 +77,7 @@ struct LinkedData {
   private static func isArticle(_ node: JSONValue) -> Bool {
     types(of: node).contains { type in
       type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "Review"
-        || type == "AnalysisNewsArticle" || type == "LiveBlogPosting"
+        || type == "ClaimReview"
     }
   }
 

@@ -12,6 +12,7 @@ enum PageDate {
     if let date = linked.published.flatMap(day) { return date }
     let declared = meta.first(
       "article:published_time",
+      "article:published:time",
       "og:article:published_time",
       "datepublished",
       "date.published",
