@@ -54,6 +54,15 @@ struct HTMLTests {
     #expect(metadata.url == "https://kabar.example/jembatan")
   }
 
+  @Test("that says it goes on elsewhere is read with a note")
+  func nextPage() throws {
+    let html = page.replacing(
+      "</head>",
+      with: #"<link rel="next" href="https://kabar.example/2"></head>"#
+    )
+    #expect(try read(html).notes == [.continuesOnAnotherPage(url: "https://kabar.example/2")])
+  }
+
   @Test(
     "that holds no article is refused with the reason",
     arguments: [

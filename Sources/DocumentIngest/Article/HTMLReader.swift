@@ -29,7 +29,12 @@ enum HTMLReader {
     var found = metadata.document
     found.outlet = found.outlet ?? builder.outlet
     if found.authors.isEmpty { found.authors = builder.authors }
-    return ReadContent(text: builder.text, blocks: builder.blocks, metadata: found)
+    return ReadContent(
+      text: builder.text,
+      blocks: builder.blocks,
+      metadata: found,
+      notes: metadata.nextPage.map { [.continuesOnAnotherPage(url: $0)] } ?? []
+    )
   }
 
   private static func kind(of block: PageBlock, in page: HTMLPage) -> Block.Kind {

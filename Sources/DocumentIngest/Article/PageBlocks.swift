@@ -4,8 +4,6 @@ struct PageBlocks {
   private(set) var blocks: [PageBlock] = []
   /// Their text, one after the other with a line end between two.
   private(set) var text: [UInt8] = []
-  /// Words in `noscript` elements, which a page without an article may consist of.
-  private(set) var hiddenWords = 0
 
   /// What holds inside an open element.
   private struct Context {
@@ -29,6 +27,7 @@ struct PageBlocks {
   private var breaks = 0
   private var inWord = false
   private var ideographs = 0
+  private var known: [ArraySlice<UInt8>: Cues] = [:]
 
   /// Cuts `page`.
   init(_ page: HTMLPage) {
@@ -43,6 +42,15 @@ struct PageBlocks {
     addText(offset..<page.text.count)
     flush()
     stack = []
+    known = [:]
+  }
+
+  /// What names say; a page repeats the same ones many times.
+  private mutating func cues(of names: ArraySlice<UInt8>) -> Cues {
+    if let known = known[names] { return known }
+    let cues = Cues.of(names)
+    known[names] = cues
+    return cues
   }
 
   private mutating func open(_ node: Int) {
@@ -65,7 +73,7 @@ struct PageBlocks {
       for attribute in page.attributes[first..<(first + Int(element.attributeCount))] {
         let value = page.values[attribute.value]
         switch attribute.key {
-        case .class, .id, .testID, .component: own.formUnion(Cues.of(value))
+        case .class, .id, .testID, .component: own.formUnion(cues(of: value))
         case .href: if tag == .a { isLink = true }
         // React sends parts of a page hidden, with such an id, and shows them by a script.
         case .hidden:
@@ -119,10 +127,7 @@ struct PageBlocks {
   private mutating func addText(_ range: Range<Int>) {
     guard !range.isEmpty, let context = stack.last else { return }
     let source = page.text[range]
-    if context.place.contains(.hidden) {
-      hiddenWords += source.split(whereSeparator: \.isSpace).count
-      return
-    }
+    if context.place.contains(.hidden) { return }
     var index = source.startIndex
     while index < source.endIndex {
       let width = WhiteSpace.width(at: index, in: source)
