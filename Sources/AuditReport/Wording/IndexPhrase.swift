@@ -7,7 +7,7 @@ enum IndexPhrase: String, Phrase {
     spread
   case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
   case corrections, correctionsIntro, sources, sourcesIntro, pages, feed, reviews, corrected, footer
-  case oneArticle, manyArticles, oneOpen, manyOpen
+  case oneArticle, manyArticles
 
   var words: Words {
     switch self {
@@ -88,8 +88,6 @@ enum IndexPhrase: String, Phrase {
       )
     case .oneArticle: return Words("{0} artikel", "{0} article")
     case .manyArticles: return Words("{0} artikel", "{0} articles")
-    case .oneOpen: return Words("{0} klaim terbuka", "{0} open claim")
-    case .manyOpen: return Words("{0} klaim terbuka", "{0} open claims")
     }
   }
 }

@@ -6,7 +6,7 @@ enum PagePhrase: String, Phrase {
   case articleLabel, paragraph, notesOf, reference, findingReference, dossierLink, dossierOf
   case dossiers, dossiersIntro, findings, findingsIntro, auditHistory
   case speakers, speakersIntro, sources, sourcesIntro, brief, briefIntro
-  case oneClaim, manyClaims, oneFinding, manyFindings
+  case oneClaim, manyClaims
   case keyNext, keyPrevious, keyOpen, keyUp, keyHelp, keysOn, close
   case footerSigns, footerWavy, footerSentence, footerFile
 
@@ -81,8 +81,6 @@ enum PagePhrase: String, Phrase {
       )
     case .oneClaim: return Words("{0} klaim", "{0} claim")
     case .manyClaims: return Words("{0} klaim", "{0} claims")
-    case .oneFinding: return Words("{0} temuan", "{0} finding")
-    case .manyFindings: return Words("{0} temuan", "{0} findings")
     case .keyNext: return Words("klaim berikutnya", "next claim")
     case .keyPrevious: return Words("klaim sebelumnya", "previous claim")
     case .keyOpen: return Words("buka berkasnya", "open its dossier")
