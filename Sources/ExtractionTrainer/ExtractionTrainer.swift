@@ -8,12 +8,13 @@ struct ExtractionTrainer {
   static let usage = """
     usage: ExtractionTrainer train GOLD WORDS MODEL [dev=GOLD] [SETTING=NUMBER …]
            ExtractionTrainer holdout GOLD WORDS [fold=N] [most=N] [SETTING=NUMBER …]
+           ExtractionTrainer judge MODEL dev=GOLD [threshold=N] [cueWeight=N] [chainWeight=N]
            ExtractionTrainer score GOLD MODEL
            ExtractionTrainer predict GOLD MODEL
            ExtractionTrainer errors GOLD MODEL
            ExtractionTrainer speed GOLD MODEL
     train writes a model; with dev= its record holds the scores on that set. holdout trains on four fifths of
-    the documents, at most on `most` of them, and measures on the rest. predict writes one line a document in the gold's form.
+    the documents, at most on `most` of them, and measures on the rest. judge changes how a model's readings are judged, which needs no training. predict writes one line a document in the gold's form.
     """
 
   static func main() throws {
@@ -22,6 +23,7 @@ struct ExtractionTrainer {
     switch (arguments.first, files.count) {
     case ("train", 3): try train(files[0], files[1], to: files[2], options)
     case ("holdout", 2): try holdOut(files[0], files[1], options)
+    case ("judge", 1): try judge(files[0], options)
     case ("score", 2): print(Score(try gold(files[0]), try model(files[1])).table)
     case ("predict", 2):
       let finder = try model(files[1])
@@ -101,7 +103,29 @@ struct ExtractionTrainer {
       attributions: documents.reduce(0) { $0 + $1.attributions.count },
       settings: options.settings
     )
-    if let development = options.development {
+    try finish(&file, &record, options.development, path)
+  }
+
+  private static func judge(_ path: String, _ options: Options) throws {
+    var file = try ModelFile([UInt8](data(path)))
+    var record = try JSONDecoder().decode(TrainingRecord.self, from: Data(file.record.utf8))
+    file.threshold = options.settings.threshold
+    file.cueWeight = options.settings.cueWeight
+    file.chainWeight = options.settings.chainWeight
+    record.settings.threshold = file.threshold
+    record.settings.cueWeight = file.cueWeight
+    record.settings.chainWeight = file.chainWeight
+    try finish(&file, &record, options.development, path)
+  }
+
+  /// Measures a model, writes the record into it and the model to its file.
+  private static func finish(
+    _ file: inout ModelFile,
+    _ record: inout TrainingRecord,
+    _ development: String?,
+    _ path: String
+  ) throws {
+    if let development {
       let score = Score(try gold(development), ModelFinder(file))
       print(score.table)
       record.developmentData = Training.hash(try data(development))

@@ -15,6 +15,8 @@ package struct ReadingLinker: Sendable {
   private static let overlap = 0.5
   /// A double quotation of at least this many tokens that no reading claims becomes an attribution of its own.
   private static let loneQuotation = 6
+  /// A cue and its source take at most this many tokens between two pieces of one quotation.
+  private static let longestInterruption = 24
   /// A quotation is followed over at most this many paragraphs on each side.
   private static let longestRun = 32
 
@@ -28,27 +30,47 @@ package struct ReadingLinker: Sendable {
   /// The attributions of a document, in text order of their content.
   package func link(_ readings: [CueReading], in text: AnalysedText) -> [FoundAttribution] {
     var taken = TakenTokens(count: text.tokens.count)
+    var kept: [Judged] = []
+    for judged in judged(readings) {
+      var judged = judged
+      Self.snap(&judged.reading, to: text)
+      guard taken.take(judged.reading.content, unlessShared: Self.overlap) else { continue }
+      kept.append(judged)
+    }
+    kept.sort { $0.reading.head < $1.reading.head }
     var found: [FoundAttribution] = []
-    var judged: [(reading: CueReading, chance: Float)] = []
+    for quotation in text.quotations where Self.isOuter(quotation, in: text) {
+      guard taken.isFree(quotation.tokens) else { continue }
+      if let number = Self.continued(by: quotation, kept, in: text) {
+        kept[number].reading.content.append(quotation.tokens)
+      } else if quotation.tokens.count >= Self.loneQuotation,
+        let span = text.span(quotation.tokens)
+      {
+        found.append(FoundAttribution(content: [span], confidence: 0.5))
+      }
+    }
+    found += kept.map { Self.attribution($0, in: text) }
+    return found.sorted { Self.start($0) < Self.start($1) }
+  }
+
+  /// A reading with how sure both stages are of it together.
+  private struct Judged {
+    var reading: CueReading
+    var chance: Float
+  }
+
+  /// The readings that are likely enough, the likeliest first.
+  private func judged(_ readings: [CueReading]) -> [Judged] {
+    var judged: [Judged] = []
     for reading in readings where !reading.content.isEmpty {
       let chance = chance(reading)
-      if chance >= threshold { judged.append((reading, chance)) }
+      if chance >= threshold { judged.append(Judged(reading: reading, chance: chance)) }
     }
     judged.sort { first, second in
       first.chance != second.chance
         ? first.chance > second.chance : first.reading.head < second.reading.head
     }
-    for (reading, chance) in judged {
-      var reading = reading
-      Self.snap(&reading, to: text)
-      guard taken.take(reading.content, unlessShared: Self.overlap) else { continue }
-      found.append(Self.attribution(reading, chance, in: text))
-    }
-    for quotation in text.quotations where Self.standsAlone(quotation, in: text) {
-      guard taken.isFree(quotation.tokens), let span = text.span(quotation.tokens) else { continue }
-      found.append(FoundAttribution(content: [span], confidence: 0.5))
-    }
-    return found.sorted { Self.start($0) < Self.start($1) }
+    return judged
   }
 
   private func chance(_ reading: CueReading) -> Float {
@@ -63,8 +85,37 @@ package struct ReadingLinker: Sendable {
     found.content.first ?? TextSpan(0, 0)
   }
 
-  private static func standsAlone(_ quotation: Quotation, in text: AnalysedText) -> Bool {
-    quotation.style == .double && quotation.outer == nil && quotation.tokens.count >= loneQuotation
+  /// The reading that an unclaimed quotation goes on: its cue is the last before it in the sentence and has a
+  /// quotation before it already, as in "…," said Lowe, "…".
+  private static func continued(
+    by quotation: Quotation,
+    _ kept: [Judged],
+    in text: AnalysedText
+  ) -> Int? {
+    var low = 0
+    var high = kept.count
+    while low < high {
+      let middle = (low + high) / 2
+      if kept[middle].reading.head < quotation.tokens.lowerBound {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    guard low > 0 else { return nil }
+    let reading = kept[low - 1].reading
+    let between = reading.head..<quotation.tokens.lowerBound
+    guard between.count <= longestInterruption,
+      !between.contains(where: { text.tokens[$0].kind == .terminator }),
+      reading.content.contains(where: {
+        text.tokens[$0.lowerBound].isQuoted && $0.upperBound <= reading.head
+      })
+    else { return nil }
+    return low - 1
+  }
+
+  private static func isOuter(_ quotation: Quotation, in text: AnalysedText) -> Bool {
+    quotation.style == .double && quotation.outer == nil && !quotation.tokens.isEmpty
       && text.paragraphs[quotation.paragraph].isSearched
   }
 
@@ -120,15 +171,14 @@ package struct ReadingLinker: Sendable {
   }
 
   private static func attribution(
-    _ reading: CueReading,
-    _ chance: Float,
+    _ judged: Judged,
     in text: AnalysedText
   ) -> FoundAttribution {
     FoundAttribution(
-      content: reading.content.compactMap { text.span($0) },
-      cue: reading.cue.compactMap { text.span($0) },
-      mention: reading.source.compactMap { text.span($0) },
-      confidence: Double(chance)
+      content: judged.reading.content.compactMap { text.span($0) }.sorted(),
+      cue: judged.reading.cue.compactMap { text.span($0) },
+      mention: judged.reading.source.compactMap { text.span($0) },
+      confidence: Double(judged.chance)
     )
   }
 }
