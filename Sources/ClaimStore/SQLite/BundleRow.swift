@@ -30,10 +30,7 @@ enum BundleRow {
       guard let stored = try DocumentRow.fetch(DocumentID(rawValue: id), in: db) else { continue }
       try body(BundleRecord.document(stored).line())
     }
-    let events = try Row.fetchCursor(
-      db,
-      sql: "SELECT id, canonical, signature FROM event ORDER BY seq"
-    )
+    let events = try Row.fetchCursor(db, sql: "\(EventRow.select) ORDER BY seq")
     while let row = try events.next() {
       try body(EventRow.signed(row).line)
     }

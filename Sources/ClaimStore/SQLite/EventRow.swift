@@ -1,9 +1,13 @@
 import ClaimModel
+import Foundation
 import GRDB
 import ReviewWorkflow
 
 /// Events in and out of their table.
 enum EventRow {
+  /// What the functions below read: the name, the bytes of the text, the signature.
+  static let select = "SELECT id, CAST (canonical AS BLOB), signature FROM event"
+
   static func insert(_ signed: SignedEvent, in db: Database) throws {
     let insert = try db.cachedStatement(
       sql: "INSERT INTO event (id, claim, canonical, signature) VALUES (?, ?, ?, ?)"
@@ -16,32 +20,45 @@ enum EventRow {
     )
   }
 
-  /// The event and signature of a row with its name, its text and its signature.
-  static func signed(_ row: Row) throws -> SignedEvent {
-    let signature: Signature?
-    if let line: String = row[2] {
-      guard let read = Signature(line: line) else {
-        throw StoreError.damagedEvent(
-          filedAs: row[0],
-          .unreadableEvent(reason: "its signature cannot be read")
-        )
-      }
-      signature = read
-    } else {
-      signature = nil
+  /// An event as it is on file; all that is checked is that its text is one.
+  ///
+  /// SQLite hands out text that is not UTF-8 as it is, Swift would quietly repair it, and C ends it at a zero: a damaged
+  /// event could pass for the one that was stored. So the bytes are read and checked.
+  static func entry(_ row: Row) throws -> LedgerEntry {
+    let stored: Data = row[1]
+    guard let text = String(validating: stored, as: UTF8.self) else {
+      throw StoreError.damagedEvent(
+        filedAs: row[0],
+        .unreadableEvent(reason: "it is not UTF-8")
+      )
     }
-    return SignedEvent(try event(row), signature: signature)
+    return LedgerEntry(filedAs: row[0], canonical: text, signature: row[2])
   }
 
-  /// The event of a row with its name and its text.
-  static func event(_ row: Row) throws -> Event {
-    let filedAs: String = row[0]
+  /// The event of a row.
+  static func event(_ row: Row) throws -> Event { try event(entry(row)) }
+
+  /// The event and signature of a row.
+  static func signed(_ row: Row) throws -> SignedEvent {
+    let entry = try entry(row)
+    let event = try event(entry)
+    guard let line = entry.signature else { return SignedEvent(event) }
+    guard let signature = Signature(line: line) else {
+      throw StoreError.damagedEvent(
+        filedAs: entry.filedAs,
+        .unreadableEvent(reason: "its signature cannot be read")
+      )
+    }
+    return SignedEvent(event, signature: signature)
+  }
+
+  private static func event(_ entry: LedgerEntry) throws -> Event {
     do {
-      let event = try Event(canonical: row[1])
-      guard event.id.hex == filedAs else { throw LedgerFault.wrongHash(event: event.id) }
+      let event = try Event(canonical: entry.canonical)
+      guard event.id.hex == entry.filedAs else { throw LedgerFault.wrongHash(event: event.id) }
       return event
     } catch let fault as LedgerFault {
-      throw StoreError.damagedEvent(filedAs: filedAs, fault)
+      throw StoreError.damagedEvent(filedAs: entry.filedAs, fault)
     }
   }
 }

@@ -157,23 +157,12 @@ public final class SQLiteStore: LedgerStore {
   static func history(of claim: ClaimID, in db: Database) throws -> [Event] {
     let rows = try Row.fetchCursor(
       db,
-      sql: "SELECT id, CAST (canonical AS BLOB) FROM event WHERE claim = ? ORDER BY seq",
+      sql: "\(EventRow.select) WHERE claim = ? ORDER BY seq",
       arguments: [claim.rawValue]
     )
     var events: [Event] = []
     while let row = try rows.next() { events.append(try EventRow.event(row)) }
     return events
-  }
-
-  /// The text of an event as it is stored.
-  ///
-  /// SQLite hands out text that is not UTF-8 as it is, Swift would quietly repair it, and C ends it at a zero: a damaged
-  /// event could pass for the one that was stored. So the bytes are read and checked.
-  private static func text(of stored: Data) throws(LedgerFault) -> String {
-    guard let text = String(validating: stored, as: UTF8.self) else {
-      throw LedgerFault.unreadableEvent(reason: "it is not UTF-8")
-    }
-    return text
   }
 
   // MARK: - Reading
@@ -189,13 +178,8 @@ public final class SQLiteStore: LedgerStore {
   public func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.read { db in
-        let rows = try Row.fetchCursor(
-          db,
-          sql: "SELECT id, canonical, signature FROM event ORDER BY seq"
-        )
-        while let row = try rows.next() {
-          try body(LedgerEntry(filedAs: row[0], canonical: row[1], signature: row[2]))
-        }
+        let rows = try Row.fetchCursor(db, sql: "\(EventRow.select) ORDER BY seq")
+        while let row = try rows.next() { try body(EventRow.entry(row)) }
       }
     }
   }
@@ -206,7 +190,7 @@ public final class SQLiteStore: LedgerStore {
       try database.read { db in
         let rows = try Row.fetchCursor(
           db,
-          sql: "SELECT id, canonical, signature FROM event WHERE claim = ? ORDER BY seq",
+          sql: "\(EventRow.select) WHERE claim = ? ORDER BY seq",
           arguments: [claim.rawValue]
         )
         var events: [SignedEvent] = []
