@@ -5,7 +5,7 @@ SHELL := /bin/bash
 .DEFAULT_GOAL := help
 .PHONY: help demo test build lint format golden score bench clean setup setup-tests swift
 
-BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev libxml2-dev pkg-config
+BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
   fonts-urw-base35 unzip
 PYTHON_PACKAGES := $(shell cat Tests/requirements.txt 2>/dev/null | tr '\n' ' ')

@@ -28,14 +28,9 @@ let package = Package(
   ],
   targets: [
     .target(name: "ClaimModel", swiftSettings: strict),
-    .systemLibrary(
-      name: "CLibXML2",
-      pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"])]
-    ),
     .target(
       name: "DocumentIngest",
-      dependencies: ["ClaimModel", "CLibXML2", crypto],
+      dependencies: ["ClaimModel", crypto],
       swiftSettings: strict
     ),
     .target(name: "LanguageData", exclude: ["Languages", "models"]),

@@ -33,7 +33,9 @@ public struct ClaimExtractor: Sendable {
       )
     }
     let tagged = TaggedText(text, pack)
-    let found = RuleFinder(pack).attributions(in: text)
+    let finder: any AttributionFinder =
+      ModelFinder.embedded(for: pack.language) ?? RuleFinder(pack)
+    let found = finder.attributions(in: text)
     let assembly = Assembly(found, in: tagged)
     return Extraction(
       language: pack.language,

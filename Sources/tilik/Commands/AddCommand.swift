@@ -67,17 +67,12 @@ struct AddCommand: ParsableCommand {
         throw error
       } catch {
         guard let failure = Failure(error) else { throw error }
-        failures.append(Failure(failure.code, Self.naming(path, failure.message)))
+        failures.append(failure.naming(path))
       }
     }
     if output.json { try JSONOutput.write(lines) }
     for failure in failures { Terminal.talk("tilik: \(failure.message)") }
     if let first = failures.first { throw ExitCode(first.code.rawValue) }
-  }
-
-  /// The message with the path in front, once.
-  private static func naming(_ path: String, _ message: String) -> String {
-    message.hasPrefix(path) ? message : "\(path): \(message)"
   }
 }
 

@@ -40,4 +40,9 @@ struct Failure: Error {
     default: return nil
     }
   }
+
+  /// The same failure with the path in front, once.
+  func naming(_ path: String) -> Failure {
+    message.hasPrefix(path) ? self : Failure(code, "\(path): \(message)")
+  }
 }
