@@ -5,9 +5,26 @@ public import ClaimModel
 /// A pure function of the document: no clock, no files, no state, the same output for the same input.
 public struct ClaimExtractor: Sendable {
   private let packs: [LanguagePack]
+  private let choice: Finder
+
+  /// What finds the spans of attributions; everything after that is the same.
+  public enum Finder: String, Hashable, Sendable, CaseIterable {
+    /// Rules over the language packs.
+    case rules
+    /// The learned models, with rules for languages that have none.
+    case model
+  }
 
   /// Makes an extractor for all languages that are part of the program.
-  public init() { packs = LanguagePack.all }
+  public init(finder: Finder = .rules) {
+    packs = LanguagePack.all
+    choice = finder
+  }
+
+  private func finder(_ pack: LanguagePack) -> any AttributionFinder {
+    let model = choice == .model ? ModelFinder.embedded(for: pack.language) : nil
+    return model ?? RuleFinder(pack)
+  }
 
   /// The languages whose attributions, speakers and assertions are found; of others only quotations are.
   public var languages: [LanguageTag] { packs.map(\.language) }
@@ -33,9 +50,7 @@ public struct ClaimExtractor: Sendable {
       )
     }
     let tagged = TaggedText(text, pack)
-    let finder: any AttributionFinder =
-      ModelFinder.embedded(for: pack.language) ?? RuleFinder(pack)
-    let found = finder.attributions(in: text)
+    let found = finder(pack).attributions(in: text)
     let assembly = Assembly(found, in: tagged)
     return Extraction(
       language: pack.language,

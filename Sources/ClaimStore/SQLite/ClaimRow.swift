@@ -40,7 +40,8 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     case .low: urgency = 2
     }
     flags = claim.flags.map(\.rawValue).joined(separator: " ")
-    checkworthiness = claim.checkworthiness
+    // As the ledger writes it, in thousandths.
+    checkworthiness = (claim.checkworthiness * 1000).rounded() / 1000
     heads = reviewed.heads.map(\.hex).joined(separator: " ")
   }
 

@@ -1,5 +1,5 @@
-import ArgumentParser
-import ClaimExtraction
+public import ArgumentParser
+public import ClaimExtraction
 import Foundation
 import Synchronization
 
@@ -51,6 +51,16 @@ struct ExtractCommand: ParsableCommand {
   )
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "What finds the spans: rules or model (learned, slower, under trial).",
+        "Yang mencari rentang: rules atau model (hasil belajar, lebih lambat, masih diuji)."
+      )
+    )
+  )
+  var finder: ClaimExtractor.Finder = .rules
+
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(say("--jobs is at least 1", "--jobs sedikitnya 1"))
@@ -61,7 +71,7 @@ struct ExtractCommand: ParsableCommand {
     var pipeline = LinePipeline()
     if let jobs { pipeline.workers = jobs }
     let counts = Mutex(Counts())
-    let extractor = BulkExtractor()
+    let extractor = BulkExtractor(ClaimExtractor(finder: finder))
     do {
       try pipeline.run(
         from: .standardInput,
@@ -121,3 +131,5 @@ struct ExtractCommand: ParsableCommand {
     }
   }
 }
+
+extension ClaimExtractor.Finder: ExpressibleByArgument {}
