@@ -6,9 +6,10 @@ import Testing
 struct FaultTests {
   /// An article of its own for a number.
   private func article(_ number: Int) -> String {
-    (0..<40).map {
-      "Damar Kusnadi mengatakan kios nomor \($0) di blok \(number) sudah diperbaiki pada \(number) Maret 2026."
-    }.joined(separator: "\n\n")
+    marketArticle
+      + (0..<40).map {
+        "Damar Kusnadi mengatakan kios nomor \($0) di blok \(number) sudah diperbaiki pada \(number) Maret 2026."
+      }.joined(separator: "\n\n")
   }
 
   @Test("kill -9 at any moment leaves a ledger that verifies and no half document")
@@ -32,8 +33,14 @@ struct FaultTests {
     #expect(check.status == 0, "\(check.talk)")
     let documents = try tilik("list", "--documents").output.split(separator: "\n")
     #expect(documents.count >= added)
-    // What was stored has all of its claims.
-    #expect(documents.allSatisfy { $0.hasSuffix(" 40 claims") }, "\(documents)")
+    // What was stored has all of its claims: the articles differ in their numbers only.
+    let whole = try Program()
+    #expect(try whole("init").status == 0)
+    try whole.write("a.txt", article(0))
+    let last = try #require(try whole("add", "a.txt").output.split(separator: ": ").last)
+    let claims = last.trimmingCharacters(in: .newlines)
+    #expect(claims.hasSuffix(" claims") && claims != "0 claims")
+    #expect(documents.allSatisfy { $0.hasSuffix(" " + claims) }, "\(claims): \(documents)")
   }
 
   @Test("two processes adding at once lose nothing and double nothing")

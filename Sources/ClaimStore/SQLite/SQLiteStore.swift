@@ -41,20 +41,29 @@ public final class SQLiteStore: LedgerStore {
       try db.execute(sql: "PRAGMA synchronous = FULL")
     }
     return try StoreError.naming(path) {
+      if FileManager.default.fileExists(atPath: path) { try refuseForeign(path) }
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      let state = try database.read { db in
-        (
-          application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
-          tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
-          isNewer: try SQLiteSchema.migrator.hasBeenSuperseded(db)
-        )
+      if try database.read(SQLiteSchema.migrator.hasBeenSuperseded) {
+        throw StoreError.newer(path: path)
       }
-      if state.tables > 0, state.application != SQLiteSchema.applicationID {
-        throw StoreError.foreign(path: path)
-      }
-      if state.isNewer { throw StoreError.newer(path: path) }
       try SQLiteSchema.migrator.migrate(database)
       return SQLiteStore(database, path: path)
+    }
+  }
+
+  /// Looks whose file it is before anything is written: choosing the journal's mode already changes a file.
+  private static func refuseForeign(_ path: String) throws {
+    var configuration = Configuration()
+    configuration.readonly = true
+    configuration.busyMode = .timeout(10)
+    let (application, tables) = try DatabaseQueue(path: path, configuration: configuration).read {
+      (
+        try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
+        try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
+      )
+    }
+    if tables > 0, application != SQLiteSchema.applicationID {
+      throw StoreError.foreign(path: path)
     }
   }
 

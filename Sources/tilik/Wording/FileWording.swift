@@ -5,6 +5,16 @@ enum FileWording {
   static func text(_ error: any Error, path: String) -> String {
     var cause = error as NSError
     while let deeper = cause.userInfo[NSUnderlyingErrorKey] as? NSError { cause = deeper }
+    // Foundation's own numbers for what the system said, where it does not hand that on.
+    if cause.domain == NSCocoaErrorDomain {
+      switch CocoaError.Code(rawValue: cause.code) {
+      case .fileReadNoPermission, .fileWriteNoPermission: return text(EACCES, path: path)
+      case .fileNoSuchFile, .fileReadNoSuchFile: return text(ENOENT, path: path)
+      case .fileWriteOutOfSpace: return text(ENOSPC, path: path)
+      case .fileWriteVolumeReadOnly: return text(EROFS, path: path)
+      default: break
+      }
+    }
     guard cause.domain == NSPOSIXErrorDomain else {
       return "\(path): \(cause.localizedDescription)"
     }

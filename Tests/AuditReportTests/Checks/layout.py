@@ -19,7 +19,8 @@ with chromium() as browser:
         page = open_page(browser, path)
         screen = page.evaluate(
             "[...document.querySelectorAll('main h2, main h3, main h4, main .find, main blockquote p, main time, main cite')]"
-            ".map(element => element.textContent)"
+            # A button that a script works is of no use on paper.
+            ".filter(element => !element.closest('[data-js-only]')).map(element => element.textContent)"
         )
         with tempfile.NamedTemporaryFile(suffix=".pdf") as paper:
             page.pdf(path=paper.name, prefer_css_page_size=True, print_background=True, tagged=True)
