@@ -43,26 +43,33 @@ public final class SQLiteStore: LedgerStore {
     return try StoreError.naming(path) {
       if FileManager.default.fileExists(atPath: path) { try refuseForeign(path) }
       let database = try DatabaseQueue(path: path, configuration: configuration)
-      if try database.read(SQLiteSchema.migrator.hasBeenSuperseded) {
-        throw StoreError.newer(path: path)
+      let state = try database.read { db in
+        (
+          application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
+          tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
+          isNewer: try SQLiteSchema.migrator.hasBeenSuperseded(db)
+        )
       }
+      if state.tables > 0, state.application != SQLiteSchema.applicationID {
+        throw StoreError.foreign(path: path)
+      }
+      if state.isNewer { throw StoreError.newer(path: path) }
       try SQLiteSchema.migrator.migrate(database)
       return SQLiteStore(database, path: path)
     }
   }
 
   /// Looks whose file it is before anything is written: choosing the journal's mode already changes a file.
+  ///
+  /// The first 100 bytes say it (SQLite's file format, section 1.3), unless they still wait in the log beside it.
   private static func refuseForeign(_ path: String) throws {
-    var configuration = Configuration()
-    configuration.readonly = true
-    configuration.busyMode = .timeout(10)
-    let (application, tables) = try DatabaseQueue(path: path, configuration: configuration).read {
-      (
-        try Int.fetchOne($0, sql: "PRAGMA application_id") ?? 0,
-        try Int.fetchOne($0, sql: "SELECT count(*) FROM sqlite_schema") ?? 0
-      )
-    }
-    if tables > 0, application != SQLiteSchema.applicationID {
+    guard !FileManager.default.fileExists(atPath: path + "-wal"),
+      let header = try FileHandle(forReadingFrom: URL(filePath: path)).read(upToCount: 100),
+      !header.isEmpty
+    else { return }
+    let application = header.dropFirst(68).prefix(4).reduce(0) { $0 << 8 | Int($1) }
+    let isDatabase = header.starts(with: Data("SQLite format 3\0".utf8))
+    if !isDatabase || application != SQLiteSchema.applicationID {
       throw StoreError.foreign(path: path)
     }
   }
