@@ -73,15 +73,10 @@ enum Checks {
   }
 
   static func run(_ check: String, on pages: [URL]) throws -> (status: Int32, output: String) {
-    let process = Process()
-    process.executableURL = python
-    process.arguments = [folder.appending(path: "\(check).py").path] + pages.map(\.path)
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = pipe
-    try process.run()
-    let output = pipe.fileHandleForReading.readDataToEndOfFile()
-    process.waitUntilExit()
-    return (process.terminationStatus, String(decoding: output, as: UTF8.self))
+    let result = try ChildProcess.run(
+      python.path,
+      [folder.appending(path: "\(check).py").path] + pages.map(\.path)
+    )
+    return (result.status, String(decoding: result.output + result.talk, as: UTF8.self))
   }
 }

@@ -99,7 +99,7 @@ struct BadInputTests {
       atPath: tilik.path("closed"),
       withIntermediateDirectories: true
     )
-    let everything = tilik.scratch.folder.deletingLastPathComponent().path
+    let everything = tilik.scratch.folder.path
     _ = try tilik.run("/bin/chmod", ["-R", "a+rwX", everything])
     try tilik.permit(0, "closed")
     defer { try? tilik.permit(0o700, "closed") }

@@ -1,5 +1,4 @@
 import Foundation
-import Glibc
 import TestSupport
 import Testing
 
@@ -96,10 +95,8 @@ struct Program: Sendable {
 }
 
 /// A run that goes on.
-final class Running {
-  let process = Process()
-  private let output: URL
-  private let talk: URL
+struct Running {
+  let process: ChildProcess
 
   init(
     _ executable: String,
@@ -109,14 +106,6 @@ final class Running {
     folder: String,
     environment extra: [String: String]
   ) throws {
-    let name = UUID().uuidString
-    output = scratch.streams.appending(path: "\(name).out")
-    talk = scratch.streams.appending(path: "\(name).err")
-    let source = scratch.streams.appending(path: "\(name).in")
-    // Files rather than pipes: nothing can fill up and hang.
-    try Data(input).write(to: source)
-    try Data().write(to: output)
-    try Data().write(to: talk)
     var environment = ProcessInfo.processInfo.environment
     for name in ["LC_ALL", "LC_MESSAGES", "TILIK_AS", "TILIK_NOW", "NO_COLOR"] {
       environment[name] = nil
@@ -124,25 +113,24 @@ final class Running {
     environment["LANG"] = "C.UTF-8"
     environment["TILIK_LANG"] = "en"
     environment["USER"] = "tester"
-    process.environment = environment.merging(extra) { $1 }
-    process.executableURL = URL(filePath: executable)
-    process.arguments = arguments
-    process.currentDirectoryURL = scratch.folder.appending(path: folder)
-    process.standardInput = try FileHandle(forReadingFrom: source)
-    process.standardOutput = try FileHandle(forWritingTo: output)
-    process.standardError = try FileHandle(forWritingTo: talk)
-    try process.run()
+    process = try ChildProcess(
+      executable,
+      arguments,
+      input: input,
+      environment: environment.merging(extra) { $1 },
+      folder: scratch.folder.appending(path: folder).path
+    )
   }
 
-  func kill() { Glibc.kill(process.processIdentifier, SIGKILL) }
+  func kill() { process.kill() }
 
   func finish() throws -> Program.Result {
-    process.waitUntilExit()
+    let result = try process.finish()
     return Program.Result(
-      status: process.terminationStatus,
-      output: String(decoding: try Data(contentsOf: output), as: UTF8.self),
-      talk: String(decoding: try Data(contentsOf: talk), as: UTF8.self),
-      wasKilled: process.terminationReason == .uncaughtSignal
+      status: result.status,
+      output: String(decoding: result.output, as: UTF8.self),
+      talk: String(decoding: result.talk, as: UTF8.self),
+      wasKilled: result.wasKilled
     )
   }
 }
@@ -150,20 +138,14 @@ final class Running {
 /// A folder that goes away with the test.
 final class Scratch: Sendable {
   let folder: URL
-  let streams: URL
-  private let top: URL
 
   init() throws {
-    top = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
-    folder = top.appending(path: "desk")
-    streams = top.appending(path: "streams")
-    for url in [folder, streams] {
-      try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-    }
+    folder = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
   deinit {
     // A test may have taken away the permission to remove what it made.
-    try? FileManager.default.removeItem(at: top)
+    try? FileManager.default.removeItem(at: folder)
   }
 }

@@ -37,27 +37,12 @@ enum Python {
   }
 
   private static func command(_ name: String, _ arguments: [String], input: Data) throws -> Data {
-    let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
-    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    defer { try? FileManager.default.removeItem(at: folder) }
-    let files = ["in", "out", "err"].map { folder.appending(path: $0) }
-    try input.write(to: files[0])
-    try Data().write(to: files[1])
-    try Data().write(to: files[2])
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [name] + arguments
-    process.standardInput = try FileHandle(forReadingFrom: files[0])
-    process.standardOutput = try FileHandle(forWritingTo: files[1])
-    process.standardError = try FileHandle(forWritingTo: files[2])
-    try process.run()
-    process.waitUntilExit()
-    let output = try Data(contentsOf: files[1])
-    guard process.terminationStatus == 0 else {
-      let talk = String(decoding: output + (try Data(contentsOf: files[2])), as: UTF8.self)
-      throw Failure(description: "\(name) ended with \(process.terminationStatus): \(talk)")
+    let result = try ChildProcess.run(name, arguments, input: Array(input))
+    guard result.status == 0 else {
+      let talk = String(decoding: result.output + result.talk, as: UTF8.self)
+      throw Failure(description: "\(name) ended with \(result.status): \(talk)")
     }
-    return output
+    return Data(result.output)
   }
 }
 

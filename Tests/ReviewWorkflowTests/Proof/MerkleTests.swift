@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import TestSupport
 import Testing
 
 @testable import ReviewWorkflow
@@ -204,18 +205,10 @@ struct MerkleTests {
 
   /// What a program prints, or nil where there is no such program.
   static func run(_ program: String, _ arguments: [String]) throws -> String? {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = [program] + arguments
-    let pipe = Pipe()
-    process.standardOutput = pipe
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let output = try pipe.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
+    let result = try ChildProcess.run(program, arguments)
     // 127 is how `env` says that it has not found the program.
-    guard process.terminationStatus != 127 else { return nil }
-    #expect(process.terminationStatus == 0)
-    return String(decoding: output, as: UTF8.self)
+    guard result.status != 127 else { return nil }
+    #expect(result.status == 0)
+    return String(decoding: result.output, as: UTF8.self)
   }
 }
