@@ -52,6 +52,15 @@ public protocol LedgerStore: Sendable {
   /// Every document version without its text, newest articles last, versions in order.
   func documents() throws(StoreError) -> [DocumentSummary]
 
+  /// The newest versions of articles that share the address, the headline or the place of origin of a document.
+  ///
+  /// What is nil is not asked for; all nil finds nothing.
+  func latestVersions(
+    url: String?,
+    title: String?,
+    origin: String?
+  ) throws(StoreError) -> [DocumentSummary]
+
   /// The claims that a query asks for, in its order.
   func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary]
 

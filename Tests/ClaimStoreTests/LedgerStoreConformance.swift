@@ -28,6 +28,25 @@ enum LedgerStoreConformance {
     #expect(summary.isLatest)
   }
 
+  static func findsTheKinOfADocument(_ store: some LedgerStore) throws {
+    try Sample.fill(store, ["Satu.", "Dua."])
+    try Sample.fill(store, ["Tiga."])
+    let all = try store.documents()
+    #expect(try store.latestVersions(url: nil, title: "Tiga.", origin: nil) == [all[1]])
+    #expect(try store.latestVersions(url: nil, title: "Empat.", origin: "a.txt") == all)
+    #expect(try store.latestVersions(url: "https://a.example", title: nil, origin: nil).isEmpty)
+    #expect(try store.latestVersions(url: nil, title: nil, origin: nil).isEmpty)
+    // A newer version takes the older one's place.
+    let (text, _) = Sample.stored(["Satu.", "Dua.", "Tiga."], title: "Satu.")
+    var newer = text
+    newer.article = all[0].article
+    newer.version = 2
+    try store.add(newer, raw: Sample.raw(newer.document.text), events: [SignedEvent]())
+    let found = try store.latestVersions(url: nil, title: "Satu.", origin: nil)
+    #expect(found.map(\.id) == [newer.id])
+    #expect(found.first?.isLatest == true)
+  }
+
   static func knowsADocumentByItsText(_ store: some LedgerStore) throws {
     try Sample.fill(store, ["Satu.", "Dua."])
     let head = try store.head()

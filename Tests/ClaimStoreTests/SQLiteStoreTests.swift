@@ -19,6 +19,9 @@ struct SQLiteStoreTests {
   @Test("keeps documents and their bytes as they were given")
   func documents() throws { try LedgerStoreConformance.keepsDocuments(store) }
 
+  @Test("finds the kin of a document")
+  func kin() throws { try LedgerStoreConformance.findsTheKinOfADocument(store) }
+
   @Test("knows a document by its text")
   func known() throws { try LedgerStoreConformance.knowsADocumentByItsText(store) }
 

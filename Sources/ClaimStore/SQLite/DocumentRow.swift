@@ -107,25 +107,49 @@ enum DocumentRow {
         FROM document ORDER BY arrival, version
         """
     )
-    return rows.compactMap { row in
-      guard let rawHash = ContentHash(hex: row["rawHash"] as String),
-        let textHash = ContentHash(hex: row["textHash"] as String)
-      else { return nil }
-      return DocumentSummary(
-        id: DocumentID(rawValue: row["id"]),
-        article: DocumentID(rawValue: row["article"]),
-        version: row["version"],
-        isLatest: row["isLatest"],
-        origin: row["origin"],
-        title: row["title"],
-        outlet: row["outlet"],
-        published: (row["published"] as String?).flatMap { CalendarDate(iso8601: $0) },
-        language: LanguageTag(rawValue: row["language"]),
-        url: row["url"],
-        rawHash: rawHash,
-        textHash: textHash,
-        claims: row["claims"]
-      )
-    }
+    return rows.compactMap(summary)
+  }
+
+  /// The newest versions that share an address, a headline or a place of origin; nil is not asked for.
+  static func latest(
+    url: String?,
+    title: String?,
+    origin: String?,
+    in db: Database
+  ) throws -> [DocumentSummary] {
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, article, version, origin, title, outlet, published, language, url, rawHash, textHash,
+          (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims, 1 AS isLatest
+        FROM document
+        WHERE (url = :url OR title = :title OR origin = :origin)
+          AND version = (SELECT max(version) FROM document AS any WHERE any.article = document.article)
+        ORDER BY document.rowid
+        """,
+      arguments: ["url": url, "title": title, "origin": origin]
+    )
+    return rows.compactMap(summary)
+  }
+
+  private static func summary(_ row: Row) -> DocumentSummary? {
+    guard let rawHash = ContentHash(hex: row["rawHash"] as String),
+      let textHash = ContentHash(hex: row["textHash"] as String)
+    else { return nil }
+    return DocumentSummary(
+      id: DocumentID(rawValue: row["id"]),
+      article: DocumentID(rawValue: row["article"]),
+      version: row["version"],
+      isLatest: row["isLatest"],
+      origin: row["origin"],
+      title: row["title"],
+      outlet: row["outlet"],
+      published: (row["published"] as String?).flatMap { CalendarDate(iso8601: $0) },
+      language: LanguageTag(rawValue: row["language"]),
+      url: row["url"],
+      rawHash: rawHash,
+      textHash: textHash,
+      claims: row["claims"]
+    )
   }
 }

@@ -40,6 +40,9 @@ enum SQLiteSchema {
       addedAt TEXT NOT NULL,
       UNIQUE (article, version)
     ) STRICT;
+    CREATE INDEX documentByURL ON document (url);
+    CREATE INDEX documentByTitle ON document (title);
+    CREATE INDEX documentByOrigin ON document (origin);
 
     CREATE TABLE event (
       seq INTEGER PRIMARY KEY AUTOINCREMENT,

@@ -258,6 +258,19 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  /// The newest versions of articles that share the address, the headline or the place of origin of a document.
+  public func latestVersions(
+    url: String?,
+    title: String?,
+    origin: String?
+  ) throws(StoreError) -> [DocumentSummary] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        try DocumentRow.latest(url: url, title: title, origin: origin, in: db)
+      }
+    }
+  }
+
   /// The claims that a query asks for, in its order.
   public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
     try StoreError.naming(path) { [database] in

@@ -95,14 +95,14 @@ extension Desk {
   /// shorter one's lines have to stand in the other, so that a file name used twice makes no false kin.
   private func previousVersion(of document: Document, from origin: String) throws -> StoredDocument?
   {
-    let metadata = document.metadata
-    for summary in try store.documents() where summary.isLatest {
+    let kin = try store.latestVersions(
+      url: document.metadata.url,
+      title: document.metadata.title,
+      origin: origin == Self.standardInput ? nil : origin
+    )
+    for summary in kin {
       if summary.textHash == document.textHash { return nil }
-      let isCandidate =
-        (metadata.url != nil && summary.url == metadata.url)
-        || (origin != Self.standardInput && summary.origin == origin)
-        || (metadata.title != nil && summary.title == metadata.title)
-      guard isCandidate, let stored = try store.document(summary.id) else { continue }
+      guard let stored = try store.document(summary.id) else { continue }
       if Self.shareHalf(stored.document.text, document.text) { return stored }
     }
     return nil
