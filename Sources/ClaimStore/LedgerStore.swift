@@ -61,6 +61,9 @@ public protocol LedgerStore: Sendable {
     origin: String?
   ) throws(StoreError) -> [DocumentSummary]
 
+  /// The document versions with these names, without their text.
+  func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary]
+
   /// The claims that a query asks for, in its order.
   func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary]
 
@@ -88,6 +91,11 @@ extension LedgerStore {
     events: [Event]
   ) throws(StoreError) {
     try add(document, raw: raw, events: events.map { SignedEvent($0) })
+  }
+
+  /// The document versions with these names, without their text.
+  public func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary] {
+    try documents().filter { ids.contains($0.id) }
   }
 
   /// Adds events that nobody signed.
@@ -225,6 +233,18 @@ public struct ClaimSummary: Hashable, Sendable, Codable {
   public var owner: String?
   /// How soon it should be checked.
   public var priority: Priority?
+  /// What the editor who triaged it thinks of the harm it does if it is false.
+  public var harm: Stakes.Level?
+  /// And of how many see it.
+  public var reach: Stakes.Level?
+  /// The day by which something has to happen.
+  public var due: CalendarDate?
+  /// The day its verdict was published, while it stands published.
+  public var published: CalendarDate?
+  /// Whether it has a verdict that nobody has approved yet.
+  public var hasOpenVerdict: Bool
+  /// Whether two verdicts written apart wait for a person to choose.
+  public var isInConflict: Bool
   /// What a reviewer should know before trusting it.
   public var flags: [AttributionFlag]
   /// How much it is worth checking, 0 to 1.
@@ -247,6 +267,12 @@ public struct ClaimQuery: Hashable, Sendable {
   public var flag: AttributionFlag?
   /// Only claims whose words have these letters in them.
   public var text: String?
+  /// Only claims that are due on this day or were before.
+  public var due: CalendarDate?
+  /// Only claims that stand published since this day or longer.
+  public var published: CalendarDate?
+  /// Only claims with two verdicts of which a person has to choose.
+  public var inConflict = false
   /// How the list is ordered.
   public var order = Order.text
   /// At most so many; nil for all.
@@ -259,7 +285,7 @@ public struct ClaimQuery: Hashable, Sendable {
   public enum Order: String, Hashable, Sendable, CaseIterable {
     /// By document, then as they stand in it.
     case text
-    /// By priority, then by how much they are worth checking.
+    /// By priority, then harm, reach, day due, and how much they are worth checking.
     case queue
   }
 }

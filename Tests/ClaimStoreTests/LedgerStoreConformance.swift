@@ -85,6 +85,38 @@ enum LedgerStoreConformance {
     #expect(try store.history(of: ids[0]).count == 1)
   }
 
+  static func ordersByWhatIsAtStake(_ store: some LedgerStore) throws {
+    let ids = try Sample.fill(store, ["Satu.", "Dua.", "Tiga.", "Empat."])
+    let soon = try #require(CalendarDate(iso8601: "2026-03-10"))
+    let late = try #require(CalendarDate(iso8601: "2026-04-01"))
+    let stakes = [
+      Stakes(harm: .high, reach: .high, due: late), Stakes(harm: .high, reach: .high, due: soon),
+      Stakes(harm: .high), Stakes(),
+    ]
+    for (id, stakes) in zip(ids, stakes) {
+      let content = EventContent.triaged(priority: .high, reason: "", stakes: stakes)
+      try store.append([try Sample.act(content, on: id, in: store)])
+    }
+    var query = ClaimQuery()
+    query.order = .queue
+    let listed = try store.claims(query)
+    #expect(listed.map(\.id) == [ids[1], ids[0], ids[2], ids[3]])
+    #expect(listed.map(\.harm) == [.high, .high, .high, nil])
+    #expect(listed.map(\.reach) == [.high, .high, nil, nil])
+    #expect(listed.map(\.due) == [soon, late, nil, nil])
+    query.due = soon
+    #expect(try store.claims(query).map(\.id) == [ids[1]])
+    query = ClaimQuery()
+    query.inConflict = true
+    #expect(try store.claims(query).isEmpty)
+    query = ClaimQuery()
+    query.published = late
+    #expect(try store.claims(query).isEmpty)
+    let document = try #require(listed.first?.document)
+    #expect(try store.documents([document]) == store.documents())
+    #expect(try store.documents([]).isEmpty)
+  }
+
   static func listsByStateAndWords(_ store: some LedgerStore) throws {
     let ids = try Sample.fill(store, ["Pasar dibuka 100%.", "Harga_beras naik.", "Jalan ditutup."])
     try store.append([

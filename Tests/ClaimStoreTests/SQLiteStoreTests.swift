@@ -34,6 +34,9 @@ struct SQLiteStoreTests {
   @Test("lists claims by state, words and flags")
   func lists() throws { try LedgerStoreConformance.listsByStateAndWords(store) }
 
+  @Test("orders the queue by what is at stake, and finds what is due")
+  func stakes() throws { try LedgerStoreConformance.ordersByWhatIsAtStake(store) }
+
   @Test("finds claims by the beginning of their names")
   func prefixes() throws { try LedgerStoreConformance.findsNamesByTheirBeginning(store) }
 

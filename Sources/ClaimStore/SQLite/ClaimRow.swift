@@ -16,11 +16,24 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
   var rating: String?
   var owner: String?
   var priority: String?
-  /// 0 for high, 1 for normal and untriaged, 2 for low: what the queue is ordered by.
+  /// 0 for high, 1 for normal and untriaged, 2 for low: what the queue is ordered by; so are harm and reach.
   var urgency: Int
+  var harm: Int
+  var reach: Int
+  /// Whether harm and reach were said, as bits 1 and 2.
+  var said: Int
+  /// The day due, or ``never``.
+  var due: String
+  /// The day published, while it stands published.
+  var published: String?
+  var openVerdict: Bool
+  var conflict: Bool
   var flags: String
   var checkworthiness: Double
   var heads: String
+
+  /// What stands for no day: it comes after every day.
+  static let never = "~"
 
   init(_ reviewed: ReviewedClaim) {
     let claim = reviewed.claim
@@ -39,6 +52,13 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     case .normal, nil: urgency = 1
     case .low: urgency = 2
     }
+    harm = Self.rank(reviewed.stakes.harm)
+    reach = Self.rank(reviewed.stakes.reach)
+    said = (reviewed.stakes.harm == nil ? 0 : 1) | (reviewed.stakes.reach == nil ? 0 : 2)
+    due = reviewed.due?.iso8601 ?? Self.never
+    published = reviewed.standsPublished?.iso8601
+    openVerdict = reviewed.isVerdictOpen
+    conflict = !reviewed.conflict.isEmpty
     flags = claim.flags.map(\.rawValue).joined(separator: " ")
     // As the ledger writes it, in thousandths.
     checkworthiness = (claim.checkworthiness * 1000).rounded() / 1000
@@ -71,6 +91,12 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
   }
 
   static func fetch(_ query: ClaimQuery, in db: Database) throws -> [ClaimSummary] {
+    let (sql, arguments) = statement(query)
+    return try ClaimRow.fetchAll(db, sql: sql, arguments: arguments).compactMap(\.summary)
+  }
+
+  /// The statement that a query comes down to.
+  static func statement(_ query: ClaimQuery) -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
     func add(_ condition: String, _ argument: (any DatabaseValueConvertible)?) {
@@ -85,21 +111,37 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     add("document = ?", query.document?.rawValue)
     add("rating = ?", query.rating)
     add("owner = ?", query.owner)
+    // What the partial indices are made for has to be said in their words.
+    add("due <> '\(never)' AND due <= ?", query.due?.iso8601)
+    add("published IS NOT NULL AND published <= ?", query.published?.iso8601)
+    if query.inConflict { conditions.append("conflict = 1") }
     add("speaker LIKE ? ESCAPE '\\'", query.speaker.map(pattern))
     add("quote LIKE ? ESCAPE '\\'", query.text.map(pattern))
-    add("instr(' ' || flags || ' ', ?) > 0", query.flag.map { " \($0.rawValue) " })
+    add("flags <> '' AND instr(' ' || flags || ' ', ?) > 0", query.flag.map { " \($0.rawValue) " })
     let condition = conditions.isEmpty ? "" : "WHERE " + conditions.joined(separator: " AND ")
     let order: String
     switch query.order {
     case .text: order = "document, start, id"
-    case .queue: order = "urgency, checkworthiness DESC, id"
+    case .queue: order = "urgency, harm, reach, due, checkworthiness DESC, id"
     }
     let limit = query.limit.map { "LIMIT \($0)" } ?? ""
-    return try ClaimRow.fetchAll(
-      db,
-      sql: "SELECT * FROM claim \(condition) ORDER BY \(order) \(limit)",
-      arguments: StatementArguments(arguments)
-    ).compactMap(\.summary)
+    return (
+      "SELECT * FROM claim \(condition) ORDER BY \(order) \(limit)",
+      StatementArguments(arguments)
+    )
+  }
+
+  /// Where a level stands in the queue's order.
+  private static func rank(_ level: Stakes.Level?) -> Int {
+    switch level {
+    case .high: return 0
+    case .normal, nil: return 1
+    case .low: return 2
+    }
+  }
+
+  private func level(_ rank: Int, bit: Int) -> Stakes.Level? {
+    said & bit == 0 ? nil : [.high, .normal, .low][rank]
   }
 
   /// A LIKE pattern for text that has these letters in it.
@@ -124,6 +166,12 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
       rating: rating,
       owner: owner,
       priority: priority.flatMap(Priority.init(rawValue:)),
+      harm: level(harm, bit: 1),
+      reach: level(reach, bit: 2),
+      due: CalendarDate(iso8601: due),
+      published: published.flatMap { CalendarDate(iso8601: $0) },
+      hasOpenVerdict: openVerdict,
+      isInConflict: conflict,
       flags: flags.split(separator: " ").compactMap { AttributionFlag(rawValue: String($0)) },
       checkworthiness: checkworthiness
     )

@@ -110,6 +110,24 @@ enum DocumentRow {
     return rows.compactMap(summary)
   }
 
+  /// The document versions with these names, each read by itself: few of many cost what few cost.
+  static func summaries(_ ids: Set<DocumentID>, in db: Database) throws -> [DocumentSummary] {
+    let names = try JSONEncoder().encode(ids.map(\.rawValue).sorted())
+    let rows = try Row.fetchAll(
+      db,
+      sql: """
+        SELECT id, article, version, origin, title, outlet, published, language, url, rawHash, textHash,
+          (SELECT count(*) FROM claim WHERE claim.document = document.id) AS claims,
+          version = (SELECT max(version) FROM document AS any WHERE any.article = document.article)
+            AS isLatest,
+          (SELECT min(rowid) FROM document AS any WHERE any.article = document.article) AS arrival
+        FROM document WHERE id IN (SELECT value FROM json_each(?)) ORDER BY arrival, version
+        """,
+      arguments: [String(decoding: names, as: UTF8.self)]
+    )
+    return rows.compactMap(summary)
+  }
+
   /// The newest versions that share an address, a headline or a place of origin; nil is not asked for.
   static func latest(
     url: String?,

@@ -1,4 +1,6 @@
+import ClaimModel
 import GRDB
+import ReviewWorkflow
 
 /// The tables of a SQLite store and how they came to be.
 enum SQLiteSchema {
@@ -12,6 +14,15 @@ enum SQLiteSchema {
       try db.execute(sql: ledger)
       try db.execute(sql: derived)
       try db.execute(sql: search)
+    }
+    migrator.registerMigration("2 queue") { db in
+      try db.execute(sql: "DROP TABLE claim")
+      try db.execute(sql: queue)
+      let claims = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
+      for id in claims {
+        let history = try SQLiteStore.history(of: ClaimID(rawValue: id), in: db)
+        try ClaimRow(ReviewedClaim(history: history)).insert(db)
+      }
     }
     return migrator
   }
@@ -90,6 +101,42 @@ enum SQLiteSchema {
     CREATE INDEX claimByDocument ON claim (document, start);
     CREATE INDEX claimByState ON claim (state, urgency, checkworthiness DESC);
     CREATE INDEX claimByUrgency ON claim (urgency, checkworthiness DESC);
+    """
+
+  /// The same with what the queue is ordered by. Each index is made for one filter of `tilik list` or order of `tilik queue`.
+  private static let queue = """
+    CREATE TABLE claim (
+      id TEXT PRIMARY KEY NOT NULL,
+      document TEXT NOT NULL REFERENCES document (id),
+      start INTEGER NOT NULL,
+      kind TEXT NOT NULL,
+      quote TEXT NOT NULL,
+      speaker TEXT,
+      state TEXT NOT NULL,
+      rating TEXT,
+      owner TEXT,
+      priority TEXT,
+      urgency INTEGER NOT NULL,
+      harm INTEGER NOT NULL,
+      reach INTEGER NOT NULL,
+      said INTEGER NOT NULL,
+      due TEXT NOT NULL,
+      published TEXT,
+      openVerdict INTEGER NOT NULL,
+      conflict INTEGER NOT NULL,
+      flags TEXT NOT NULL,
+      checkworthiness REAL NOT NULL,
+      heads TEXT NOT NULL
+    ) STRICT;
+    CREATE INDEX claimByDocument ON claim (document, start, id);
+    CREATE INDEX claimByState ON claim (state, urgency, harm, reach, due, checkworthiness DESC, id);
+    CREATE INDEX claimByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, id);
+    CREATE INDEX claimByOwner ON claim (owner, state) WHERE owner IS NOT NULL;
+    CREATE INDEX claimByRating ON claim (rating) WHERE rating IS NOT NULL;
+    CREATE INDEX claimByDue ON claim (due) WHERE due <> '~';
+    CREATE INDEX claimByPublished ON claim (published) WHERE published IS NOT NULL;
+    CREATE INDEX claimWithFlags ON claim (document, start, id) WHERE flags <> '';
+    CREATE INDEX claimInConflict ON claim (document, start, id) WHERE conflict = 1;
     """
 
   /// `kind` and `ref` say what a row is; `title` and `body` are searched.

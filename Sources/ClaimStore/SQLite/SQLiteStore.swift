@@ -271,6 +271,13 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
+  /// The document versions with these names, without their text.
+  public func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in try DocumentRow.summaries(ids, in: db) }
+    }
+  }
+
   /// The claims that a query asks for, in its order.
   public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
     try StoreError.naming(path) { [database] in

@@ -45,6 +45,30 @@ enum EventBody {
     )
   }
 
+  // MARK: - Triage
+
+  static func json(_ priority: Priority, _ reason: String, _ stakes: Stakes) -> JSONValue {
+    object([
+      "priority": .string(priority.rawValue),
+      "reason": .string(reason),
+      "harm": stakes.harm.map { .string($0.rawValue) },
+      "reach": stakes.reach.map { .string($0.rawValue) },
+      "due": stakes.due.map { .string($0.iso8601) },
+    ])
+  }
+
+  /// What is at stake; nil where a member is there and cannot be read.
+  static func stakes(_ json: JSONValue) -> Stakes? {
+    let harm = json["harm"]?.text.map(Stakes.Level.init(rawValue:))
+    let reach = json["reach"]?.text.map(Stakes.Level.init(rawValue:))
+    let due = json["due"]?.text.map { CalendarDate(iso8601: $0) }
+    // A member that is there and says nothing known is one level of “nil” deeper than one that is missing.
+    if case .some(.none) = harm { return nil }
+    if case .some(.none) = reach { return nil }
+    if case .some(.none) = due { return nil }
+    return Stakes(harm: harm ?? nil, reach: reach ?? nil, due: due ?? nil)
+  }
+
   // MARK: - Verdict
 
   static func json(_ verdict: Verdict) -> JSONValue {

@@ -9,7 +9,7 @@ public enum EventContent: Hashable, Sendable {
   /// A newer version of the document no longer has the claim's words.
   case orphaned(document: DocumentID)
   /// The claim was put into the queue.
-  case triaged(priority: Priority, reason: String)
+  case triaged(priority: Priority, reason: String, stakes: Stakes = Stakes())
   /// The claim will not be checked.
   case dropped(reason: String)
   /// The claim says the same as another, which is checked instead.
@@ -121,8 +121,8 @@ extension EventContent {
     switch self {
     case .captured(let claim), .reanchored(let claim): return EventBody.json(claim)
     case .orphaned(let document): return .object(["document": .string(document.rawValue)])
-    case .triaged(let priority, let reason):
-      return .object(["priority": .string(priority.rawValue), "reason": .string(reason)])
+    case .triaged(let priority, let reason, let stakes):
+      return EventBody.json(priority, reason, stakes)
     case .dropped(let reason), .waived(let reason), .voided(let reason), .reopened(let reason),
       .released(let reason):
       return .object(["reason": .string(reason)])
@@ -180,7 +180,8 @@ extension EventContent {
       guard let priority = body["priority"]?.text.flatMap(Priority.init(rawValue:)) else {
         return nil
       }
-      return reason.map { .triaged(priority: priority, reason: $0) }
+      guard let stakes = EventBody.stakes(body) else { return nil }
+      return reason.map { .triaged(priority: priority, reason: $0, stakes: stakes) }
     case "dropped": return reason.map { .dropped(reason: $0) }
     case "merged":
       guard let other = body["into"]?.text else { return nil }

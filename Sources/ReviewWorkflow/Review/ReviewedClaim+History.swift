@@ -47,12 +47,16 @@ extension ReviewedClaim {
       isOrphaned = false
       voidStaleApproval()
     case .orphaned: isOrphaned = true
-    case .triaged(let priority, _):
+    case .triaged(let priority, _, let stakes):
       self.priority = priority
+      self.stakes = stakes
       reason = nil
-    case .dropped(let why), .voided(let why): reason = event.signed(why)
+    case .dropped(let why), .voided(let why):
+      reason = event.signed(why)
+      isOpen = false
     case .merged(let other, let why):
       mergedInto = other
+      isOpen = false
       reason = event.signed(why)
     case .taken:
       owner = event.actor
@@ -76,7 +80,9 @@ extension ReviewedClaim {
       voidStaleApproval()
     case .concluded(let verdict):
       self.verdict = event.signed(verdict)
+      isVerdictOpen = true
       opinions = []
+      opinionsBy = []
       voidStaleApproval()
     case .replyAsked(let contact, let deadline):
       reply = .asked(contact: contact, deadline: deadline)
@@ -87,8 +93,11 @@ extension ReviewedClaim {
       submitter = event.actor
       opinions = []
       reason = nil
-    case .opinionCast(let verdict): opinions.append(event.signed(verdict))
+    case .opinionCast(let verdict):
+      opinions.append(event.signed(verdict))
+      opinionsBy.insert(event.actor)
     case .approved(let subject):
+      isVerdictOpen = false
       approval = Approval(
         actor: event.actor,
         time: event.time,
@@ -100,7 +109,10 @@ extension ReviewedClaim {
       reason = event.signed(comment)
       approval = nil
       opinions = []
-    case .published: publishedAt = event.time
+    case .published:
+      publishedAt = event.time
+      isVerdictOpen = false
+      isOpen = false
     case .corrected(let kind, let why):
       corrections.append(
         Correction(
@@ -113,11 +125,13 @@ extension ReviewedClaim {
         )
       )
       revision += 1
+      isOpen = true
       owner = event.actor
       approval = nil
       opinions = []
     case .reopened:
       reason = nil
+      isOpen = true
       owner = nil
     }
   }

@@ -8,12 +8,20 @@ public struct ReviewedClaim: Hashable, Sendable {
   public var state: String
   /// How soon it should be checked; nil until triage.
   public var priority: Priority?
+  /// What the editor who triaged it thinks is at stake.
+  public var stakes = Stakes()
+  /// Whether it waits for an end: it is not published, dropped, merged or withdrawn, or was opened again since.
+  public var isOpen = true
   /// Who works on it.
   public var owner: String?
   /// Counts published verdicts that were opened again, from 1.
   public var revision = 1
   /// The verdict as it stands.
   public var verdict: Signed<Verdict>?
+  /// Whether nobody has approved the verdict since it was written: it is not the desk's word yet.
+  public var isVerdictOpen = false
+  /// Who has cast an opinion on the verdict since it was written, also one that sent the claim back.
+  public var opinionsBy: Set<String> = []
   /// What speaks for and against it, oldest first.
   public var evidence: [CitedEvidence] = []
   /// What people said about it.
@@ -134,10 +142,16 @@ extension ReviewedClaim {
     return Event.hash(of: json.canonical)
   }
 
-  /// The day on which its sources should be looked at again: so many days after its last publication.
-  ///
-  /// Nil where it does not stand published: never, withdrawn, or opened again to be corrected.
-  public func recheckDay(by rules: Workflow.Rules) -> CalendarDate? {
+  /// The day by which something has to happen: the day the editor set, or the earlier end of the time to reply; nil where
+  /// there is none, or nothing is left to do.
+  public var due: CalendarDate? {
+    guard isOpen else { return nil }
+    guard case .asked(_, let deadline) = reply else { return stakes.due }
+    return stakes.due.map { min($0, deadline) } ?? deadline
+  }
+
+  /// The day of its last publication; nil where it does not stand published.
+  public var standsPublished: CalendarDate? {
     var published: CalendarDate?
     for event in history where !undone.contains(event.id) {
       switch event.content {
@@ -146,7 +160,14 @@ extension ReviewedClaim {
       default: break
       }
     }
-    return published.map { CalendarDate(daysSince1970: $0.daysSince1970 + rules.recheckDays) }
+    return published
+  }
+
+  /// The day on which its sources should be looked at again: so many days after its last publication.
+  ///
+  /// Nil where it does not stand published: never, withdrawn, or opened again to be corrected.
+  public func recheckDay(by rules: Workflow.Rules) -> CalendarDate? {
+    standsPublished.map { CalendarDate(daysSince1970: $0.daysSince1970 + rules.recheckDays) }
   }
 
   /// Whether its sources should be looked at again on a day.

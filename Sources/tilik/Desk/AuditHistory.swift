@@ -22,7 +22,7 @@ enum AuditHistory {
     switch event.content {
     case .captured: return .captured
     case .reanchored, .orphaned: return .revised
-    case .triaged(_, let reason): return .queued(reason: reason.isEmpty ? nil : reason)
+    case .triaged(_, let reason, _): return .queued(reason: reason.isEmpty ? nil : reason)
     case .dropped(let reason): return .dropped(reason: reason)
     case .merged(let other, _): return .merged(into: other)
     case .taken: return .taken

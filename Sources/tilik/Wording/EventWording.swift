@@ -37,7 +37,8 @@ enum EventWording {
   /// What an event says besides its name; empty where there is nothing.
   static func detail(_ content: EventContent, scale: RatingScale) -> String {
     switch content {
-    case .triaged(let priority, let reason): return join(PriorityWording.name(priority), reason)
+    case .triaged(let priority, let reason, let stakes):
+      return join(PriorityWording.name(priority), StakesWording.text(stakes), reason)
     case .merged(let other, let reason): return join("→ \(other.short)", reason)
     case .cited(let evidence, let source):
       return join(
@@ -64,6 +65,35 @@ enum EventWording {
 enum PriorityWording {
   static func name(_ priority: Priority) -> String {
     switch priority {
+    case .high: return say("high", "tinggi")
+    case .normal: return say("normal", "biasa")
+    case .low: return say("low", "rendah")
+    }
+  }
+}
+
+/// Words for what is at stake with a claim.
+enum StakesWording {
+  /// “harm high, reach normal, due 2026-03-10”; empty where nothing was said.
+  static func text(_ stakes: Stakes) -> String {
+    parts(harm: stakes.harm, reach: stakes.reach, due: stakes.due).joined(separator: ", ")
+  }
+
+  static func parts(
+    harm: Stakes.Level?,
+    reach: Stakes.Level?,
+    due: CalendarDate?
+  ) -> [String] {
+    let parts: [String?] = [
+      harm.map { say("harm \(name($0))", "dampak \(name($0))") },
+      reach.map { say("reach \(name($0))", "jangkauan \(name($0))") },
+      due.map { say("due \($0.iso8601)", "tenggat \($0.iso8601)") },
+    ]
+    return parts.compactMap { $0 }
+  }
+
+  private static func name(_ level: Stakes.Level) -> String {
+    switch level {
     case .high: return say("high", "tinggi")
     case .normal: return say("normal", "biasa")
     case .low: return say("low", "rendah")
