@@ -39,7 +39,9 @@ struct DeskModel: Equatable {
       "void": [:],
     ]
     for state in table.keys {
-      for event in ["noted", "undone", "reanchored", "orphaned"] { table[state]?[event] = "=" }
+      for event in ["noted", "undone", "reanchored", "orphaned", "source-checked"] {
+        table[state]?[event] = "="
+      }
     }
     return table
   }()

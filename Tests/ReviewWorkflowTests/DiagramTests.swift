@@ -23,7 +23,7 @@ struct DiagramTests {
     let moving = workflow.transitions.filter { $0.to != nil }
     #expect(diagram.edges.count == moving.map(\.from.count).reduce(0, +))
     let drawn = Set(diagram.edges.map(\.event)).union(diagram.stays.flatMap(\.events))
-    #expect(drawn == Set(EventContent.types).subtracting(["captured"]))
+    #expect(drawn == Set(EventContent.types).subtracting(["captured", "source-checked"]))
   }
 
   @Test("fits a page of 800 pixels")

@@ -92,6 +92,9 @@ struct CommandSource {
     case "corrected": return .corrected(random.pick(CorrectionClass.allCases), reason: words)
     case "voided": return .voided(reason: words)
     case "reopened": return .reopened(reason: words)
+    case "source-checked":
+      let seen = random.pick(LinkCheck.Observation.allCases)
+      return .sourceChecked(SourceID(rawValue: "dinas"), SampleDesk.check(seen, day: 1))
     default: return .taken
     }
   }

@@ -39,6 +39,7 @@ struct EventTests {
     .opinionCast(SampleDesk.verdict("false")), .approved(subject: Event.hash(of: "s")),
     .returned(comment: "c"), .published, .corrected(.typo, reason: "r"), .voided(reason: "r"),
     .reopened(reason: "r"),
+    .sourceChecked(SourceID(rawValue: "dinas-2026"), SampleDesk.check(.answered, day: 3)),
   ]
 
   @Test("of every kind is read back as it was written", arguments: contents)

@@ -327,4 +327,28 @@ struct ReviewDeskTests {
     claim = try sample.act(.corrected(.update, reason: "angka baru"), on: claim, by: "Bagas")
     #expect(claim.recheckDay(by: rules) == nil)
   }
+  @Test("asks for a recheck later once a source was looked at, and at once when it changed")
+  func recheckOfSources() throws {
+    var sample = try SampleDesk()
+    let id = SourceID(rawValue: "dinas")
+    let source = Source(id: id, type: "webpage", title: "Jembatan", url: "https://dinas.example/j")
+    let cited = EventContent.cited(Evidence(source: id, stance: .refutes), source: source)
+    var steps = SampleDesk.toReview
+    steps.insert(("Sari", cited), at: 2)
+    var claim = try sample.play(steps, on: sample.captured())
+    claim = try sample.act(.approved(subject: claim.subject), on: claim, by: "Bagas")
+    claim = try sample.act(.published, on: claim, by: "Bagas")
+    let rules = sample.desk.workflow.rules
+    let published = try #require(CalendarDate(iso8601: "2026-03-08"))
+    let day = published.daysSince1970 + 30
+    let same = SampleDesk.check(.answered, day: Int64(day))
+    claim = try sample.act(.sourceChecked(id, same), on: claim, by: "Bagas")
+    #expect(claim.state == "published")
+    #expect(claim.linkState(of: id) == .alive)
+    #expect(claim.recheckDay(by: rules)?.daysSince1970 == day + rules.recheckDays)
+    let other = SampleDesk.check(.answered, day: Int64(day) + 5, distance: 0.9)
+    claim = try sample.act(.sourceChecked(id, other), on: claim, by: "Bagas")
+    #expect(claim.linkState(of: id) == .changed)
+    #expect(claim.recheckDay(by: rules)?.daysSince1970 == day + 5)
+  }
 }

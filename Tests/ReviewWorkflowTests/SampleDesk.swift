@@ -76,6 +76,22 @@ struct SampleDesk {
     )
   }
 
+  /// A look at a source so many days after the first of January 1970.
+  static func check(
+    _ seen: LinkCheck.Observation,
+    day: Int64,
+    distance: Double? = 0.125
+  ) -> LinkCheck {
+    LinkCheck(
+      url: "https://dinas.example/laporan",
+      date: Timestamp(secondsSince1970: day * 86_400),
+      observation: seen,
+      status: 200,
+      distance: distance,
+      anchor: .exact
+    )
+  }
+
   static func verdict(_ rating: String) -> Verdict {
     Verdict(
       scale: "default",

@@ -114,6 +114,35 @@ enum EventBody {
     )
   }
 
+  // MARK: - Checks of sources
+
+  static func json(_ check: LinkCheck, of source: SourceID) -> JSONValue {
+    object([
+      "source": .string(source.rawValue),
+      "url": .string(check.url),
+      "date": .string(check.date.rfc3339),
+      "seen": .string(check.observation.rawValue),
+      "status": check.status.map(JSONValue.integer),
+      "distance": check.distance.map { .integer(Int(($0 * 1000).rounded())) },
+      "anchor": check.anchor.map { .string($0.rawValue) },
+    ])
+  }
+
+  static func check(_ json: JSONValue) -> LinkCheck? {
+    guard let url = json["url"]?.text,
+      let date = json["date"]?.text.flatMap({ Timestamp(rfc3339: $0) }),
+      let seen = json["seen"]?.text.flatMap(LinkCheck.Observation.init(rawValue:))
+    else { return nil }
+    return LinkCheck(
+      url: url,
+      date: date,
+      observation: seen,
+      status: json["status"]?.number,
+      distance: json["distance"]?.number.map { Double($0) / 1000 },
+      anchor: json["anchor"]?.text.flatMap(AnchorQuality.init(rawValue:))
+    )
+  }
+
   // MARK: - Source
 
   static func json(_ source: Source) -> JSONValue {

@@ -52,6 +52,8 @@ public enum EventContent: Hashable, Sendable {
   case voided(reason: String)
   /// A dropped claim came back.
   case reopened(reason: String)
+  /// Somebody looked whether a cited source is still there and still says what it said.
+  case sourceChecked(SourceID, LinkCheck)
 }
 
 /// How soon a claim should be checked.
@@ -105,6 +107,7 @@ extension EventContent {
     case .corrected: return "corrected"
     case .voided: return "voided"
     case .reopened: return "reopened"
+    case .sourceChecked: return "source-checked"
     }
   }
 
@@ -114,6 +117,7 @@ extension EventContent {
     "undone", "noted", "cited", "uncited", "concluded", "reply-asked", "reply-answered",
     "reply-silent", "waived", "submitted",
     "opinion-cast", "approved", "returned", "published", "corrected", "voided", "reopened",
+    "source-checked",
   ]
 
   /// What belongs to the event, as the ledger stores it.
@@ -142,6 +146,7 @@ extension EventContent {
     case .returned(let comment): return .object(["comment": .string(comment)])
     case .corrected(let kind, let reason):
       return .object(["class": .string(kind.rawValue), "reason": .string(reason)])
+    case .sourceChecked(let source, let check): return EventBody.json(check, of: source)
     }
   }
 
@@ -221,6 +226,9 @@ extension EventContent {
       return reason.map { .corrected(kind, reason: $0) }
     case "voided": return reason.map { .voided(reason: $0) }
     case "reopened": return reason.map { .reopened(reason: $0) }
+    case "source-checked":
+      guard let source = body["source"]?.text, let check = EventBody.check(body) else { return nil }
+      return .sourceChecked(SourceID(rawValue: source), check)
     default: return nil
     }
   }

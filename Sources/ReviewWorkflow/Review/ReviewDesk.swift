@@ -69,7 +69,7 @@ public struct ReviewDesk: Sendable {
       for rule in transition.guards {
         if let gap = gap(rule, on: claim, by: actor) { missing.append(gap) }
       }
-    } else if claim.conflict.isEmpty {
+    } else if claim.conflict.isEmpty, !Self.isObservation(content) {
       let allowed = workflow.transitions.filter { $0.event == content.type }.flatMap(\.from)
       missing.append(.state(claim.state, allowed: allowed))
     }
@@ -203,9 +203,15 @@ public struct ReviewDesk: Sendable {
   /// Whether an event may happen while two verdicts stand against each other.
   private static func settles(_ content: EventContent) -> Bool {
     switch content {
-    case .concluded, .noted, .reanchored, .orphaned: return true
+    case .concluded, .noted, .reanchored, .orphaned, .sourceChecked: return true
     default: return false
     }
+  }
+
+  /// Whether an event only records what was seen: it may happen anywhere, also where the workflow file does not list it.
+  private static func isObservation(_ content: EventContent) -> Bool {
+    if case .sourceChecked = content { return true }
+    return false
   }
 }
 

@@ -133,6 +133,7 @@ extension ReviewedClaim {
       reason = nil
       isOpen = true
       owner = nil
+    case .sourceChecked(let source, let check): checks[source, default: []].append(check)
     }
   }
 

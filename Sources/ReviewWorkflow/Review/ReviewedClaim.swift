@@ -24,6 +24,8 @@ public struct ReviewedClaim: Hashable, Sendable {
   public var opinionsBy: Set<String> = []
   /// What speaks for and against it, oldest first.
   public var evidence: [CitedEvidence] = []
+  /// The looks at its sources since they were cited, oldest first.
+  public var checks: [SourceID: [LinkCheck]] = [:]
   /// What people said about it.
   public var notes: [Signed<String>] = []
   /// Where the claimant's reply stands.
@@ -142,6 +144,9 @@ extension ReviewedClaim {
     return Event.hash(of: json.canonical)
   }
 
+  /// The state of a source after all looks at it.
+  public func linkState(of source: SourceID) -> LinkState { LinkState(checks[source] ?? []) }
+
   /// The day by which something has to happen: the day the editor set, or the earlier end of the time to reply; nil where
   /// there is none, or nothing is left to do.
   public var due: CalendarDate? {
@@ -163,11 +168,21 @@ extension ReviewedClaim {
     return published
   }
 
-  /// The day on which its sources should be looked at again: so many days after its last publication.
+  /// The day on which its sources should be looked at again: so many days after its last publication or after the last
+  /// look at all of them, and at once where a look since found a source gone or changed.
   ///
   /// Nil where it does not stand published: never, withdrawn, or opened again to be corrected.
   public func recheckDay(by rules: Workflow.Rules) -> CalendarDate? {
-    standsPublished.map { CalendarDate(daysSince1970: $0.daysSince1970 + rules.recheckDays) }
+    guard let published = standsPublished else { return nil }
+    let sources = Set(evidence.filter { $0.source.url != nil }.map(\.evidence.source))
+    let days = sources.map { source -> CalendarDate in
+      let looks = (checks[source] ?? []).filter { $0.date.date >= published }
+      guard let last = looks.map(\.date.date).max() else { return published }
+      let isWorse = [.gone, .changed].contains(linkState(of: source))
+      return isWorse ? CalendarDate(daysSince1970: last.daysSince1970 - rules.recheckDays) : last
+    }
+    let seen = days.min() ?? published
+    return CalendarDate(daysSince1970: seen.daysSince1970 + rules.recheckDays)
   }
 
   /// Whether its sources should be looked at again on a day.

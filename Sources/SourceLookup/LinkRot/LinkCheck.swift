@@ -1,36 +1,6 @@
 public import ClaimModel
 
-/// One look at whether a source is still where it was, and still says what it said.
-///
-/// A check is never changed afterwards; what state a source is in follows from all its checks.
-public struct LinkCheck: Hashable, Sendable, Codable {
-  /// The address that was asked.
-  public let url: String
-  /// When.
-  public let date: Timestamp
-  /// What was seen.
-  public let observation: Observation
-  /// The status of the answer, where there was one.
-  public let status: Int?
-  /// How much the text differs from the stored copy's: 0 for the same words, 1 for no three words in common.
-  public let distance: Double?
-  /// How the excerpt was found in the page's text, where there is one.
-  public let anchor: AnchorQuality?
-
-  /// What one look can see.
-  public enum Observation: String, Hashable, Sendable, Codable, CaseIterable {
-    /// The page is there.
-    case answered
-    /// The server says that there is no such page (404, 410).
-    case missing
-    /// The host's name leads nowhere.
-    case noHost
-    /// The server or a wall before it refuses whoever is no reader.
-    case refused
-    /// Nothing could be learned: no answer, a fault of the server.
-    case unclear
-  }
-
+extension LinkCheck {
   /// What a check is compared with: the stored copy's text and the excerpt that was cited.
   public struct Expectation: Hashable, Sendable {
     /// The text of the stored copy.
@@ -60,8 +30,8 @@ public struct LinkCheck: Hashable, Sendable, Codable {
     page: (title: String?, text: String)? = nil,
     expected: Expectation? = nil
   ) {
-    self.url = url
-    self.date = date
+    let status: Int?
+    let observation: Observation
     switch outcome {
     case .failure(let error):
       status = nil
@@ -70,13 +40,19 @@ public struct LinkCheck: Hashable, Sendable, Codable {
       status = fetched.status
       observation = Self.observation(fetched, url, page)
     }
-    guard observation == .answered, let page, let expected else {
-      distance = nil
-      anchor = nil
-      return
-    }
-    distance = TextDistance.between(expected.text, page.text)
-    anchor = expected.excerpt.map { ExcerptAnchor.find($0, in: page.text).quality }
+    let compared = observation == .answered ? page : nil
+    self.init(
+      url: url,
+      date: date,
+      observation: observation,
+      status: status,
+      distance: compared.flatMap { page in
+        expected.map { TextDistance.between($0.text, page.text) }
+      },
+      anchor: compared.flatMap { page in
+        expected?.excerpt.map { ExcerptAnchor.find($0, in: page.text).quality }
+      }
+    )
   }
 
   private static func observation(

@@ -27,7 +27,8 @@ enum AuditHistory {
     case .merged(let other, _): return .merged(into: other)
     case .taken: return .taken
     case .released: return .released
-    case .undone, .concluded, .waived: return nil
+    // What a look found is shown with the source.
+    case .undone, .concluded, .waived, .sourceChecked: return nil
     case .noted: return .noted
     case .cited(let evidence, let source):
       return .cited(source: source.title, stance: evidence.stance)

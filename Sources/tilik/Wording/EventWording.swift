@@ -30,6 +30,7 @@ enum EventWording {
     case "corrected": return say("opened for correction", "dibuka untuk koreksi")
     case "voided": return say("withdrawn", "ditarik")
     case "reopened": return say("reopened", "dibuka lagi")
+    case "source-checked": return say("source looked at", "sumber ditengok")
     default: return type
     }
   }
@@ -52,6 +53,8 @@ enum EventWording {
     case .replyAsked(let contact, let deadline): return join(contact, deadline.iso8601)
     case .corrected(let kind, let reason): return join(kind.rawValue, reason)
     case .undone(let event): return String(event.hex.prefix(8))
+    case .sourceChecked(let source, let check):
+      return join(source.rawValue, LinkWording.text(check))
     default: return content.words ?? ""
     }
   }

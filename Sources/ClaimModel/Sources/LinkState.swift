@@ -1,5 +1,3 @@
-public import ClaimModel
-
 /// In what state a source is after all checks so far.
 public enum LinkState: String, Hashable, Sendable, Codable, CaseIterable {
   /// It is there and says what it said.
