@@ -131,7 +131,7 @@ let package = Package(
     ),
     .testTarget(
       name: "AuditReportTests",
-      dependencies: ["AuditReport", "ClaimModel", "TestSupport"],
+      dependencies: ["AuditReport", "ReviewWorkflow", "ClaimModel", "TestSupport"],
       exclude: ["Checks", "Goldens"],
       swiftSettings: strict
     ),

@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import ReviewWorkflow
 import TestSupport
 import Testing
 
@@ -7,41 +8,114 @@ import Testing
 
 @Suite("An audit file alone")
 struct AuditFileTests {
-  private let page = AuditPage.render(SampleAudit.withEvents())
+  private let audit: Audit
+  private let page: [UInt8]
+
+  init() throws {
+    audit = try SampleAudit.withEvents()
+    page = AuditPage.render(audit)
+  }
 
   @Test("verifies as it was written")
   func asWritten() {
     let file = AuditFile(page)
     #expect(file.problems == [])
-    #expect(file.events.count == SampleAudit.withEvents().events.count)
-    #expect(AuditFile(AuditPage.render(SampleAudit.make())).problems == [])
+    #expect(file.checks.allSatisfy { $0.outcome == .passed })
+    #expect(file.events == audit.events.map { Event.hash(of: $0) })
+    let bare = AuditFile(AuditPage.render(SampleAudit.make()))
+    #expect(bare.problems == [])
+    #expect(
+      bare.checks.filter { $0.outcome == .notChecked }.map(\.check) == [.text, .events, .told]
+    )
   }
 
-  @Test(
-    "shows one changed byte",
-    arguments: [
-      "Rambu di kedua ujung", "beban jembatan dibatasi 20 ton", "✕ Salah</p>",
-      "\\\"rating\\\":\\\"false\\\"", "12.000 kendaraan melintas",
-    ]
-  )
-  func changedByte(words: String) throws {
-    let place = try #require(Data(page).range(of: Data(words.utf8), options: .backwards))
-    var changed = page
-    changed[place.lowerBound + 4] ^= 1
-    let problems = AuditFile(changed).problems
-    #expect(problems.contains(.changedBytes))
-    #expect(problems.contains(.changedWords))
+  @Test("carries proofs that its events are in the ledger")
+  func proofs() throws {
+    let file = AuditFile(page)
+    let proofs = try #require(file.proofs)
+    #expect(proofs == audit.proofs)
+    let key = try SigningKey(name: "periksa.example/melati", seed: Array(1...32))
+    let checkpoint = try Checkpoint(signed: proofs.checkpoint, by: [key.verifier])
+    #expect(Set(proofs.proofs.map(\.event)) == Set(file.latestEvents))
+    for proof in proofs.proofs {
+      let way = InclusionProof(index: proof.index, size: checkpoint.size, path: proof.path)
+      #expect(way.proves(proof.event, in: checkpoint.root))
+    }
+  }
+
+  @Test("shows one changed byte, wherever it is")
+  func everyByte() {
+    // Whatever byte: the last line tells. What a reader reads, and the events: the seal tells, too.
+    let told = PageParts(page)?.sealed ?? []
+    let words = told.flatMap { part in
+      part.indices.filter { place in
+        guard let tag = page[..<place].lastIndex(of: UInt8(ascii: "<")) else { return false }
+        return page[place] > 0x20 && page[tag..<place].contains(UInt8(ascii: ">"))
+      }
+    }
+    var random = SeededNumbers(seed: 7)
+    for _ in 0..<150 {
+      var changed = page
+      changed[random.below(page.count - 1)] ^= 1
+      #expect(!AuditFile(changed).problems.isEmpty)
+    }
+    for _ in 0..<150 {
+      var changed = page
+      let place = words[random.below(words.count)]
+      changed[place] ^= 1
+      #expect(
+        AuditFile(changed).problems.contains(.changedWords),
+        "byte \(place): \(String(decoding: page[max(0, place - 40)..<place], as: UTF8.self))"
+      )
+    }
+  }
+
+  @Test("shows a changed colour of a verdict and a changed address of a source")
+  func attributes() throws {
+    for (words, others) in [
+      ("class=\"claim f v0 s-published t-right\"", "class=\"claim f v0 s-published t-wrong\""),
+      ("kota.randualas.example/kontrak/7.pdf\" rel", "kota.randualas.example/kontrak/8.pdf\" rel"),
+    ] {
+      let place = try #require(page.place(of: Array(words.utf8)))
+      var changed = page
+      changed.replaceSubrange(place..<(place + words.utf8.count), with: Array(others.utf8))
+      #expect(AuditFile(changed).problems.contains(.changedWords))
+    }
   }
 
   @Test("shows a forged verdict whose hashes were all computed again")
   func forged() {
-    var audit = SampleAudit.withEvents()
-    audit.claims[4].verdict?.explanation = "Rambu membatasi 20 ton."
-    let forged = AuditFile(AuditPage.render(audit)).problems
-    #expect(forged == [.unsupported(words: "Rambu membatasi 20 ton.")])
-    audit = SampleAudit.withEvents()
-    audit.events.remove(at: 3)
-    let missing = AuditFile(AuditPage.render(audit)).problems
+    var forgery = audit
+    forgery.claims[4].verdict?.explanation = "Rambu membatasi 20 ton."
+    #expect(
+      AuditFile(AuditPage.render(forgery)).problems == [
+        .unsupported(words: "Rambu membatasi 20 ton."),
+        .unsupportedRating(claim: "00000000000000a5"),
+      ]
+    )
+    forgery = audit
+    forgery.claims[4].verdict?.rating = "true"
+    #expect(
+      AuditFile(AuditPage.render(forgery)).problems
+        == [.unsupportedRating(claim: "00000000000000a5")]
+    )
+    forgery = audit
+    // Another claim's words are not this claim's.
+    forgery.claims[0].claim.quote = forgery.claims[1].claim.quote
+    #expect(
+      AuditFile(AuditPage.render(forgery)).problems
+        == [.unsupported(words: forgery.claims[1].claim.quoteText)]
+    )
+    forgery = audit
+    forgery.document.text = forgery.document.text.replacing("Jembatan", with: "Terowongan")
+    #expect(
+      AuditFile(AuditPage.render(forgery)).problems.contains {
+        if case .otherArticle = $0 { true } else { false }
+      }
+    )
+    forgery = audit
+    forgery.claims[0].events.remove(at: 3)
+    let missing = AuditFile(AuditPage.render(forgery)).problems
     #expect(missing.contains { if case .unknownEvent = $0 { true } else { false } })
     #expect(missing.contains { if case .unknownParent = $0 { true } else { false } })
   }
@@ -61,45 +135,27 @@ struct AuditFileTests {
   func hostile(text: String) {
     #expect(AuditFile(AuditPage.render(HostileAudit.make(text))).problems == [])
   }
+
+  @Test("carries events so that each comes back byte for byte", arguments: HostileTextTests.texts)
+  func events(text: String) throws {
+    let json = try JSONEncoder().encode([text, "\\u003c", "\u{2028}<&>"])
+    let first = "{\"a\":\(String(decoding: json, as: UTF8.self)),\"parents\":[],\"z\":1}"
+    let name = Event.hash(of: first).hex
+    let second = "{\"a\":\"\",\"parents\":[\"\(name)\"],\"z\":1}"
+    let carried = CarriedEvents([first, second, first])
+    #expect(carried.script.bytes.place(of: Array("\"parents\":0".utf8)) != nil)
+    #expect(CarriedEvents(script: carried.script.bytes[...]).texts == carried.texts)
+  }
 }
 
-extension SampleAudit {
-  /// The sample with its events as canonical JSON, and the histories naming them.
-  static func withEvents() -> Audit {
-    var audit = make()
-    for index in audit.claims.indices {
-      let claim = audit.claims[index]
-      var parent: ContentHash?
-      for place in claim.history.indices {
-        let event = canonical(claim, step: place, after: parent)
-        let name = Seal.name(ofEvent: event)
-        audit.events.append(event)
-        audit.claims[index].history[place].id = name
-        parent = name
-      }
-    }
-    return audit
-  }
+/// Numbers that look random, the same for the same seed.
+struct SeededNumbers {
+  private var state: UInt64
 
-  private static func canonical(
-    _ claim: AuditedClaim,
-    step: Int,
-    after parent: ContentHash?
-  ) -> String {
-    let facts: JSON =
-      step == 0
-      ? .array((claim.claim.quote + claim.evidence.compactMap(\.evidence.excerpt)).map(JSON.string))
-      : [
-        "explanation": claim.verdict.map { .string($0.explanation) },
-        "rating": claim.verdict.map { .string($0.rating) },
-      ]
-    let event: JSON = [
-      "actor": .string(claim.history[step].actor),
-      "body": facts,
-      "claim": .string(claim.claim.id.rawValue),
-      "parents": .array(parent.map { [.string($0.hex)] } ?? []),
-      "step": .number(step),
-    ]
-    return String(decoding: event.scriptBytes, as: UTF8.self)
+  init(seed: UInt64) { state = seed }
+
+  mutating func below(_ bound: Int) -> Int {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return Int((state >> 33) % UInt64(bound))
   }
 }

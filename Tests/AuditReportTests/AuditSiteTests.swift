@@ -13,17 +13,19 @@ struct AuditSiteTests {
   func unchanged() throws {
     defer { try? FileManager.default.removeItem(at: folder) }
     let site = AuditSite(folder: folder)
-    let first = try site.write(SampleAudit.make())
+    let files = try site.write(SampleAudit.make()).files
+    let first = files[0]
+    #expect(files.map { $0.url.lastPathComponent }.dropFirst().first == "5f3a9c0d-k1.html")
     #expect(first.isChanged)
     #expect(
       first.url.lastPathComponent
         == "2026-09-01-jembatan-randualas-dibuka-lagi-12-000-5f3a9c0d.html"
     )
     #expect(try Data(contentsOf: first.url).count == first.bytes)
-    #expect(try site.write(SampleAudit.make()).isChanged == false)
+    #expect(try site.write(SampleAudit.make()).files.allSatisfy { !$0.isChanged })
     var changed = SampleAudit.make()
     changed.claims[0].verdict?.explanation += " Lagi."
-    #expect(try site.write(changed).isChanged)
+    #expect(try site.write(changed).files.filter(\.isChanged).count == 1)
   }
 
   @Test("holds a file for each page of the index")
@@ -34,6 +36,69 @@ struct AuditSiteTests {
       files.map(\.url.lastPathComponent) == [
         "index.html", "index-2.html", "feed.atom", "claimreview.jsonld",
       ]
+    )
+  }
+
+  @Test("names the pages that are left of articles no longer there, and nobody else's")
+  func stale() throws {
+    defer { try? FileManager.default.removeItem(at: folder) }
+    let site = AuditSite(folder: folder)
+    let old = try site.write(SampleAudit.make()).files
+    try Data("<title>mine</title>".utf8).write(to: folder.appending(path: "mine.html"))
+    let index = try site.write(SampleIndex.make(count: 1))
+    #expect(site.stalePages(besides: old + index) == [])
+    #expect(
+      Set(site.stalePages(besides: index).map(\.lastPathComponent))
+        == Set(old.map(\.url.lastPathComponent))
+    )
+  }
+
+  @Test("of a long audit has a page for each part, which together are the audit")
+  func parts() throws {
+    var audit = SampleAudit.make()
+    let before = AuditPage.render(audit)
+    #expect(audit.parts() == [audit])
+    let parts = audit.parts(limit: 2)
+    #expect(parts.count > 1)
+    #expect(parts.flatMap(\.claims) == audit.claims)
+    let pages = parts.map { PageText(String(decoding: AuditPage.render($0), as: UTF8.self)) }
+    #expect(pages.map(\.articleText).joined() == audit.document.text)
+    for (part, page) in zip(parts, pages) {
+      for claim in part.claims where !claim.claim.content.isEmpty {
+        #expect(page.page.contains(" id=\"t\(claim.number)\""))
+        #expect(page.page.contains(" id=\"k\(claim.number)\""))
+      }
+      #expect(page.page.contains("aria-current=\"page\""))
+    }
+    let names = pages.flatMap { $0.page.components(separatedBy: "<li id=\"f").dropFirst() }
+    #expect(names.count == audit.findings.count)
+    audit.part = parts[1].part
+    let last = audit.claims[audit.claims.count - 1].number
+    #expect(audit.place(ofClaim: last).hasSuffix("-\(parts.count).html#k\(last)"))
+    #expect(AuditEntry(audit, parts: parts).claims[0].place == "\(audit.fileName)#k1")
+    #expect(!before.isEmpty)
+  }
+
+  @Test("marks the audit of an old version and links both ways")
+  func versions() throws {
+    var old = SampleAudit.make()
+    old.version = 1
+    old.otherVersions = [ArticleVersion(number: 2, fileName: "new.html")]
+    old.claims[0].goesOnAt = "new.html#k4"
+    let page = String(decoding: AuditPage.render(old), as: UTF8.self)
+    #expect(page.contains("<p class=\"notice\">Artikel ini sudah diubah."))
+    #expect(page.contains("<a href=\"new.html\">Audit versi 2</a>"))
+    #expect(page.contains("<a href=\"new.html#k4\">Pemeriksaan dilanjutkan pada versi 2</a>"))
+    #expect(page.contains("Kata-kata ini tidak ada lagi dalam versi 2."))
+    let entry = AuditEntry(old)
+    #expect(entry.isSuperseded)
+    #expect(entry.claims.map(\.number) == Array(2...7))
+    var new = SampleAudit.make()
+    new.otherVersions = [ArticleVersion(number: 1, fileName: "old.html", ownClaims: 2)]
+    #expect(
+      String(decoding: AuditPage.render(new), as: UTF8.self).contains(
+        "<a href=\"old.html\">versi 1</a> (2 klaim hanya ada di sana)"
+      )
     )
   }
 

@@ -139,7 +139,8 @@ enum HostileAudit {
     audit.desk = Desk(name: text, address: text, clock: DeskClock(minutesEast: 0, name: text))
     audit.ledger.toolVersion = text
     audit.ledger.workflowVersion = text
-    audit.ledger.checkpoint = "k\(text)"
+    audit.proofs = LedgerProofs(checkpoint: "k\(text)", proofs: [])
+    audit.otherVersions = [ArticleVersion(number: 3, fileName: audit.fileName)]
     audit.claims = audit.claims.map { claim(from: $0, text) }
     return audit
   }

@@ -63,8 +63,7 @@ enum SampleAudit {
     head: SampleArticle.hash(99),
     lastEvent: SampleArticle.hour(80),
     toolVersion: "tilik 0.1.0",
-    workflowVersion: "default 1",
-    checkpoint: "periksa.example/audit\n1234\nq83vEjRWeJCrze8SNFZ4kKvN7xI0VniQq83vEjRWeJA=\n"
+    workflowVersion: "default 1"
   )
 
   /// The audit of ``SampleArticle/bridge``.

@@ -39,6 +39,7 @@ enum SampleIndex {
     entry.claims = (0..<(3 + number % 7)).map { index in
       AuditEntry.ClaimLine(
         number: index + 1,
+        place: "sample-\(number).html#k\(index + 1)",
         kind: Claim.Kind.allCases[(index + number) % 4],
         stage: index == 5 ? .researching : .published,
         rating: index == 5

@@ -161,7 +161,8 @@ struct SampleWorkspaceTests {
 
     #expect(try tilik("report", "-o", "one").status == 0)
     #expect(try tilik("report", "-o", "two").status == 0)
-    let pages = try FileManager.default.contentsOfDirectory(atPath: tilik.path("one")).sorted()
+    let pages = try FileManager.default.subpathsOfDirectory(atPath: tilik.path("one"))
+      .filter { $0.contains(".") }.sorted()
     #expect(pages.count >= 5)
     for page in pages {
       let one = try Data(contentsOf: URL(filePath: tilik.path("one/\(page)")))

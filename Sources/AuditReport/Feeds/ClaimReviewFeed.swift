@@ -16,7 +16,7 @@ public enum ClaimReviewFeed {
       "@type": "DataFeed",
       "name": .string(index.desk.name),
       "dateModified": .string(index.ledger.lastEvent.rfc3339),
-      "dataFeedElement": .array(view.entries.flatMap { $0.claimReviews.map(JSON.written) }),
+      "dataFeedElement": .array(view.allEntries.flatMap { $0.claimReviews.map(JSON.written) }),
     ]
     return feed.scriptBytes + [0x0A]
   }

@@ -15,9 +15,10 @@ struct ClaimReviews {
     ["@context": "https://schema.org", "@graph": .array(published.map(\.review))]
   }
 
-  /// The claims with a ClaimReview; the open claims are nobody's verdict yet.
+  /// The claims with a ClaimReview; the open claims are nobody's verdict yet, and those of an old version that go on in
+  /// the next are reviewed there.
   var published: [(claim: AuditedClaim, review: JSON)] {
-    audit.claims.filter { $0.isPublished }.map { ($0, review($0)) }
+    audit.claims.filter { $0.isPublished && $0.goesOnAt == nil }.map { ($0, review($0)) }
   }
 
   private var metadata: DocumentMetadata { audit.document.metadata }

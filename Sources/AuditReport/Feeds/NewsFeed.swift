@@ -16,7 +16,7 @@ public enum NewsFeed {
 
 extension IndexView {
   fileprivate var newsFeed: Markup {
-    let news = entries.flatMap { entry in entry.news.map { (entry, $0) } }
+    let news = allEntries.flatMap { entry in entry.news.map { (entry, $0) } }
       .sorted { left, right in
         (right.1.time, left.1.event) < (left.1.time, right.1.event)
       }

@@ -18,21 +18,22 @@ extension IndexView {
   private func stageItem(_ stage: Legend.Entry) -> Markup {
     var articles: Markup = ""
     for entry in entries {
-      let numbers = entry.claims.filter { "s-\($0.stage.css)" == stage.css }.map(\.number)
-      guard !numbers.isEmpty else { continue }
+      let claims = entry.claims.filter { "s-\($0.stage.css)" == stage.css }
+        .map { ($0.number, $0.place) }
+      guard !claims.isEmpty else { continue }
       articles += """
         <span class="arts"><bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
-        \(links(to: numbers, of: entry))</span>
+        \(links(to: claims, of: entry))</span>
         """
     }
     return "<li><b>\(stage.label)</b> \(stage.count)\(articles)</li>"
   }
 
-  private func links(to numbers: [Int], of entry: AuditEntry) -> Markup {
-    let links = numbers.map { number in
+  private func links(to claims: [(number: Int, place: String)], of entry: AuditEntry) -> Markup {
+    let links = claims.map { number, place in
       let label = words(ClaimPhrase.claim, "\(number)")
       return """
-        <a class="kref" href="\(entry.fileName)#k\(number)" aria-label="\(label), \(entry.title)">\
+        <a class="kref" href="\(place)" aria-label="\(label), \(entry.title)">\
         \(number)</a>
         """ as Markup
     }
@@ -41,7 +42,7 @@ extension IndexView {
 
   /// Every change after publication, newest first.
   var corrections: Markup {
-    let lines = entries.flatMap { entry in entry.corrections.map { (entry, $0) } }
+    let lines = allEntries.flatMap { entry in entry.corrections.map { (entry, $0) } }
       .sorted { ($1.1.correction.time, $0.0.fileName) < ($0.1.correction.time, $1.0.fileName) }
     guard !lines.isEmpty else { return "" }
     return """
@@ -60,7 +61,7 @@ extension IndexView {
       <li>\(words.time(correction.time)) · \(words(correction.kind))\
       \(if: !change.isEmpty, ": \(change.joined(separator: " → "))")<br>\
       <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
-      \(links(to: [line.number], of: entry))<br><bdi>\(correction.explanation)</bdi></li>
+      \(links(to: [(line.number, line.place)], of: entry))<br><bdi>\(correction.explanation)</bdi></li>
       """
   }
 

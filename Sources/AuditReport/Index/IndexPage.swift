@@ -7,7 +7,8 @@ public enum IndexPage {
 
   /// The number of pages that an index fills, at least one.
   public static func count(of index: AuditIndex) -> Int {
-    max(1, (index.entries.count + articlesPerPage - 1) / articlesPerPage)
+    let count = index.entries.count { !$0.isSuperseded }
+    return max(1, (count + articlesPerPage - 1) / articlesPerPage)
   }
 
   /// The file name of a page, counted from 0.

@@ -5,26 +5,31 @@ struct IndexView {
   let index: AuditIndex
   let words: Wording
   let legend: Legend
-  /// All entries, newest article first.
+  /// The newest versions' entries, newest article first.
   let entries: [AuditEntry]
+  /// These and the earlier versions', whose claims may stand nowhere else.
+  let allEntries: [AuditEntry]
 
   init(_ index: AuditIndex) {
     self.index = index
     words = Wording(index.language, clock: index.desk.clock)
     legend = Legend(
-      index.entries.lazy.flatMap(\.claims).map { ($0.rating, $0.stage) },
+      index.entries.lazy.filter { !$0.isSuperseded }.flatMap(\.claims).map {
+        ($0.rating, $0.stage)
+      },
       scales: index.scales,
       words: words
     )
-    entries = index.entries.sorted { left, right in
+    allEntries = index.entries.sorted { left, right in
       left.published == right.published
         ? left.fileName < right.fileName
         : (left.published ?? .distantPast) > (right.published ?? .distantPast)
     }
+    entries = allEntries.filter { !$0.isSuperseded }
   }
 
   /// The number of claims of all audits.
-  var claimCount: Int { index.entries.reduce(0) { $0 + $1.claims.count } }
+  var claimCount: Int { entries.reduce(0) { $0 + $1.claims.count } }
 
   /// The number of claims of each verdict in a set of claims, in the legend's order.
   func counts(_ claims: some Sequence<AuditEntry.ClaimLine>) -> [Legend.Entry] {

@@ -22,13 +22,14 @@ public struct Audit: Hashable, Sendable {
   public var desk: Desk
   /// The state of the ledger that the audit was derived from.
   public var ledger: LedgerFacts
-  /// The claims' events as RFC 8785 canonical JSON, one an element, in ledger order.
-  ///
-  /// An event's name is the SHA-256 of its element's UTF-8. The page carries them so that it can be verified alone;
-  /// empty leaves that out.
-  public var events: [String]
   /// The language of the page around the article: Indonesian, else English.
   public var language: LanguageTag
+  /// What shows that the claims' events are in the desk's ledger, where it keeps checkpoints.
+  public var proofs: LedgerProofs?
+  /// The article's other versions that have audits, oldest first.
+  public var otherVersions: [ArticleVersion]
+  /// Which stretch of a long audit this is; nil where one page holds it all.
+  public var part: AuditPart?
 
   /// Makes an audit.
   public init(
@@ -42,8 +43,9 @@ public struct Audit: Hashable, Sendable {
     scales: [RatingScale],
     desk: Desk,
     ledger: LedgerFacts,
-    events: [String] = [],
-    language: LanguageTag
+    language: LanguageTag,
+    proofs: LedgerProofs? = nil,
+    otherVersions: [ArticleVersion] = []
   ) {
     self.id = id
     self.version = version
@@ -55,16 +57,46 @@ public struct Audit: Hashable, Sendable {
     self.scales = scales
     self.desk = desk
     self.ledger = ledger
-    self.events = events
     self.language = language
+    self.proofs = proofs
+    self.otherVersions = otherVersions
+  }
+
+  /// The events of all claims as canonical JSON, in the order of the claims.
+  public var events: [String] { claims.flatMap(\.events) }
+}
+
+/// Another version of an article, and where its audit is.
+public struct ArticleVersion: Hashable, Sendable {
+  /// Counts the versions from 1.
+  public var number: Int
+  /// The file of its audit.
+  public var fileName: String
+  /// How many claims only this version has, because later ones no longer have their words.
+  public var ownClaims: Int
+
+  /// Makes a version.
+  public init(number: Int, fileName: String, ownClaims: Int = 0) {
+    self.number = number
+    self.fileName = fileName
+    self.ownClaims = ownClaims
   }
 }
 
-/// The state of the ledger that a page was derived from; nothing on a page comes from the clock of the machine.
+extension Audit {
+  /// The newest version of the article, where that is not this one.
+  var newerVersion: ArticleVersion? {
+    otherVersions.max { $0.number < $1.number }.flatMap { $0.number > version ? $0 : nil }
+  }
+}
+
+/// The events that a page was derived from; nothing on a page comes from the clock of the machine.
+///
+/// An audit names its own article's events only, so that it stays the same file while other articles are worked on.
 public struct LedgerFacts: Hashable, Sendable {
-  /// How many events the ledger holds.
+  /// How many events there are.
   public var eventCount: Int
-  /// The name of the latest event, or the Merkle root where the store keeps one; nil in an empty ledger.
+  /// The name of the latest event; nil where there is none.
   public var head: ContentHash?
   /// When the latest event happened; the page's own date.
   public var lastEvent: Timestamp
@@ -72,8 +104,6 @@ public struct LedgerFacts: Hashable, Sendable {
   public var toolVersion: String
   /// The workflow's name and version.
   public var workflowVersion: String
-  /// The signed checkpoint in the form of C2SP tlog-checkpoint, where the store makes them.
-  public var checkpoint: String?
 
   /// Makes a statement about a ledger.
   public init(
@@ -81,14 +111,12 @@ public struct LedgerFacts: Hashable, Sendable {
     head: ContentHash?,
     lastEvent: Timestamp,
     toolVersion: String,
-    workflowVersion: String,
-    checkpoint: String? = nil
+    workflowVersion: String
   ) {
     self.eventCount = eventCount
     self.head = head
     self.lastEvent = lastEvent
     self.toolVersion = toolVersion
     self.workflowVersion = workflowVersion
-    self.checkpoint = checkpoint
   }
 }

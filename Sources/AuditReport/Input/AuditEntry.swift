@@ -24,11 +24,15 @@ public struct AuditEntry: Hashable, Sendable {
   public var news: [NewsLine]
   /// The published claims as schema.org ClaimReviews, one JSON text each.
   public var claimReviews: [String]
+  /// Whether there is a newer version of the article; of this one only what later ones do not have is kept.
+  public var isSuperseded: Bool
 
   /// What the index keeps of one claim.
   public struct ClaimLine: Hashable, Sendable {
     /// Its number in the article.
     public var number: Int
+    /// Where its dossier is, from the folder of audits.
+    public var place: String
     /// What kind of statement it is.
     public var kind: Claim.Kind
     /// Where its review stands.
@@ -63,6 +67,8 @@ public struct AuditEntry: Hashable, Sendable {
   public struct CorrectionLine: Hashable, Sendable {
     /// The claim's number in the article.
     public var number: Int
+    /// Where its dossier is, from the folder of audits.
+    public var place: String
     /// The correction.
     public var correction: Correction
   }
@@ -70,7 +76,15 @@ public struct AuditEntry: Hashable, Sendable {
 
 extension AuditEntry {
   /// Keeps of an audit what the index shows.
-  public init(_ audit: Audit) {
+  ///
+  /// - Parameters:
+  ///   - given: the whole audit.
+  ///   - parts: its parts, where it is a long one.
+  public init(_ given: Audit, parts: [Audit] = []) {
+    var audit = given
+    audit.part = parts.first?.part
+    isSuperseded = audit.newerVersion != nil
+    if isSuperseded { audit.claims.removeAll { $0.goesOnAt != nil } }
     fileName = audit.fileName
     title = audit.title
     outlet = audit.document.metadata.outlet
@@ -80,6 +94,7 @@ extension AuditEntry {
     claims = audit.claims.map {
       ClaimLine(
         number: $0.number,
+        place: audit.place(ofClaim: $0.number),
         kind: $0.claim.kind,
         stage: $0.status.stage,
         rating: $0.verdict.map(RatingName.init),
@@ -92,7 +107,13 @@ extension AuditEntry {
     corrections =
       audit.claims
       .flatMap { claim in
-        claim.corrections.map { CorrectionLine(number: claim.number, correction: $0) }
+        claim.corrections.map {
+          CorrectionLine(
+            number: claim.number,
+            place: audit.place(ofClaim: claim.number),
+            correction: $0
+          )
+        }
       }
       .sorted { ($0.correction.time, $0.number) < ($1.correction.time, $1.number) }
     news = audit.claims.flatMap { Self.news(of: $0, in: audit) }
@@ -101,6 +122,7 @@ extension AuditEntry {
       String(decoding: $0.review.scriptBytes, as: UTF8.self)
     }
   }
+
   /// The first publication of a claim, then its corrections, each with the verdict of its time.
   private static func news(of claim: AuditedClaim, in audit: Audit) -> [NewsLine] {
     guard claim.isPublished, let latest = claim.verdict else { return [] }

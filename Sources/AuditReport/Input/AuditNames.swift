@@ -14,13 +14,19 @@ extension Audit {
   /// Small ASCII letters, digits and hyphens only, so that it needs no escaping in an address.
   public var fileName: String {
     let day = document.metadata.published.map { [$0.iso8601] } ?? []
-    return (day + slug(title) + slug(id.short)).joined(separator: "-") + ".html"
+    return (day + slug(title) + [shortName]).joined(separator: "-") + ".html"
   }
+
+  /// The document's short name, for file names.
+  var shortName: String { slug(id.short).joined(separator: "-") }
 
   /// The address of a claim's dossier: whole where the desk is on the web, else the file and the place in it.
   func address(of claim: AuditedClaim) -> String {
-    "\(desk.address ?? "")\(fileName)#k\(claim.number)"
+    "\(desk.address ?? "")\(place(ofClaim: claim.number))"
   }
+
+  /// Where a claim's dossier is, from the folder of audits.
+  public func place(ofClaim number: Int) -> String { "\(fileName(ofClaim: number))#k\(number)" }
 
   /// When the article or one of its claims last changed; the ledger's own time where nothing is recorded.
   var lastChange: Timestamp {

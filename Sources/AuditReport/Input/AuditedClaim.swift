@@ -28,6 +28,13 @@ public struct AuditedClaim: Hashable, Sendable {
   public var corrections: [Correction]
   /// What happened to the claim, oldest first.
   public var history: [HistoryEntry]
+  /// The claim's events as RFC 8785 canonical JSON, one an element, parents before children.
+  ///
+  /// An event's name is the SHA-256 of its element's UTF-8. The page carries them so that it can be verified alone;
+  /// empty leaves that out.
+  public var events: [String]
+  /// The address of the claim's dossier on the audit of the article's newest version, where it goes on there.
+  public var goesOnAt: String?
 
   /// Makes an audited claim.
   public init(
@@ -43,7 +50,9 @@ public struct AuditedClaim: Hashable, Sendable {
     replies: [RightOfReply] = [],
     opinions: [Opinion] = [],
     corrections: [Correction] = [],
-    history: [HistoryEntry] = []
+    history: [HistoryEntry] = [],
+    events: [String] = [],
+    goesOnAt: String? = nil
   ) {
     self.claim = claim
     self.number = number
@@ -58,6 +67,8 @@ public struct AuditedClaim: Hashable, Sendable {
     self.opinions = opinions
     self.corrections = corrections
     self.history = history
+    self.events = events
+    self.goesOnAt = goesOnAt
   }
 }
 

@@ -7,7 +7,7 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLi
   case array([JSON])
   /// Members in the order in which they are written; those without a value are left out.
   case object([(String, JSON?)])
-  /// A value that was written before by ``scriptBytes``.
+  /// A value that is JSON already; it is only made fit for a `script` element.
   case written(String)
 
   init(stringLiteral value: String) { self = .string(value) }
@@ -28,7 +28,7 @@ indirect enum JSON: Sendable, ExpressibleByStringLiteral, ExpressibleByIntegerLi
   private func write(to bytes: inout [UInt8]) {
     switch self {
     case .string(let text): bytes.append(jsonString: text)
-    case .written(let json): bytes.append(contentsOf: json.utf8)
+    case .written(let json): bytes.append(json: json, isQuoted: false)
     case .number(let number): bytes.append(contentsOf: "\(number)".utf8)
     case .array(let elements):
       bytes.append(UInt8(ascii: "["))
@@ -56,14 +56,20 @@ extension [UInt8] {
   /// Appends a JSON string with its quotation marks.
   fileprivate mutating func append(jsonString text: String) {
     append(UInt8(ascii: "\""))
+    append(json: text, isQuoted: true)
+    append(UInt8(ascii: "\""))
+  }
+
+  /// Appends text with escapes for what cannot stand in a script; where it is quoted, also for what ends a string.
+  fileprivate mutating func append(json text: String, isQuoted: Bool) {
     let source = [UInt8](text.utf8)
     var index = 0
     while index < source.count {
       let byte = source[index]
       switch byte {
-      case UInt8(ascii: "\""): append(literal: "\\\"")
-      case UInt8(ascii: "\\"): append(literal: "\\\\")
-      case 0x0A: append(literal: "\\n")
+      case UInt8(ascii: "\"") where isQuoted: append(literal: "\\\"")
+      case UInt8(ascii: "\\") where isQuoted: append(literal: "\\\\")
+      case 0x0A where isQuoted: append(literal: "\\n")
       case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
         append(jsonEscape: UInt32(byte))
       case 0xC2 where source[index + 1] < 0xA0:
@@ -89,7 +95,6 @@ extension [UInt8] {
       }
       index += 1
     }
-    append(UInt8(ascii: "\""))
   }
 
   private mutating func append(jsonEscape codePoint: UInt32) {

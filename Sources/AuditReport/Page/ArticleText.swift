@@ -11,13 +11,13 @@ extension AuditView {
       <article class="art"\(audit.document.metadata.language.markupAttribute) dir="auto" \
       aria-label="\(words(PagePhrase.articleLabel))">
       """
-    var position = 0
-    for (index, block) in layout.blocks.enumerated() {
+    var position = span.start
+    for (index, block) in layout.blocks.enumerated() where span.contains(block.span) {
       pen.page.append(text: text[position..<block.span.start])
       position = block.span.end
       draw(block, at: index, with: &pen)
     }
-    pen.page.append(text: text[position...])
+    pen.page.append(text: text[position..<max(position, span.end)])
     pen.page += "</article>"
     return pen.page
   }

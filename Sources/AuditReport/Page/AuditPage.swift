@@ -15,8 +15,9 @@ public enum AuditPage {
 extension AuditView {
   fileprivate var page: [UInt8] {
     let corner: Markup = "<a id=\"up\" href=\"index.html\">\(words(PagePhrase.allAudits))</a>"
-    let told = [brief, article, dossiers]
-    let seal = Seal.hash(parts: told.map { $0.bytes[...] }, events: audit.events.map(Seal.name))
+    let (above, below) = (aboveBar, belowBar)
+    let events = CarriedEvents(audit.events)
+    let seal = Seal.hash(parts: [above.bytes[...], below.bytes[...]], events: events.names)
     let frame = PageFrame(
       words: words,
       title: "\(audit.title) · \(audit.desk.name)",
@@ -28,38 +29,53 @@ extension AuditView {
       rulesWithoutScript: FilterRules.withoutScript(legend),
       shown: words(PagePhrase.shown),
       script: .auditScript,
-      data: carriedEvents,
+      data: carried(events),
       seal: seal
     )
-    return frame.render(
-      content: content(brief: told[0], article: told[1], dossiers: told[2]),
-      footer: footer
-    )
+    var content = Markup(capacity: above.bytes.count + below.bytes.count + 8_000)
+    content += "<main id=\"content\">"
+    content += above
+    content += bar
+    content += below
+    content += verification(events)
+    content += "</main>\n"
+    content += help
+    return frame.render(content: content, footer: footer)
   }
 
-  private func content(brief: Markup, article: Markup, dossiers: Markup) -> Markup {
-    var content = Markup(capacity: text.count * 2 + audit.claims.count * 4_000)
-    content += "<main id=\"content\"><div class=\"wrap\">\n"
+  private var aboveBar: Markup {
+    var content: Markup = "<div class=\"wrap\">\n"
     content += header
     content += summary
     content += brief
-    content += "\n"
     content += "</div>\n"
-    content += bar
-    content += "<div class=\"wrap\">\n"
+    return content
+  }
+
+  private var belowBar: Markup {
+    var content = Markup(capacity: span.length * 2 + audit.claims.count * 4_000)
+    content += "\n<div class=\"wrap\">\n"
     content += article
-    content += "\n"
-    content += "<p class=\"none ui\" id=\"none\" hidden>\(words(PagePhrase.noMatch))</p>\n"
+    content += "\n<p class=\"none ui\" id=\"none\" hidden>\(words(PagePhrase.noMatch))</p>\n"
     content += dossiers
-    content += "\n"
     content += findings
     content += speakers
     content += works
     content += trail
-    content += verification
-    content += "</div></main>\n"
-    content += help
+    content += "</div>\n"
     return content
+  }
+
+  /// The events, and what shows that they are in the desk's ledger, as data of the page.
+  private func carried(_ events: CarriedEvents) -> Markup {
+    var data: Markup = ""
+    if !events.texts.isEmpty {
+      data += "<script type=\"application/json\" id=\"events\">\(events.script)</script>\n"
+    }
+    if let proofs = audit.proofs {
+      data += "<script type=\"application/json\" id=\"proofs\">\(proofs.script)</script>\n"
+    }
+    return data
   }
 
   private var footer: Markup {

@@ -9,7 +9,7 @@ struct AuditView {
   let layout: BlockLayout
   let offsets: OffsetMap
 
-  init(_ given: Audit) {
+  init(_ given: Audit, layout: BlockLayout? = nil) {
     var audit = given
     // A finding's letter follows from where it stands.
     audit.findings.sort { ($0.spans.first?.start ?? .max) < ($1.spans.first?.start ?? .max) }
@@ -21,9 +21,12 @@ struct AuditView {
       words: words
     )
     text = Array(audit.document.text.utf8)
-    layout = BlockLayout(audit, text: text)
+    self.layout = layout ?? BlockLayout(audit, text: text)
     offsets = OffsetMap(text)
   }
+
+  /// The stretch of the text that the page shows.
+  var span: TextSpan { audit.part?.span ?? TextSpan(0, text.count) }
 
   /// How a claim's verdict is drawn.
   func look(_ claim: AuditedClaim) -> Legend.Entry {

@@ -2,6 +2,9 @@ import ClaimModel
 
 /// One published claim as a small page of its own, to be shown inside other pages, with a link back to its dossier.
 struct ClaimCard {
+  /// The folder of cards in the folder of audits.
+  static let folder = "cards"
+
   /// The card's file name in the folder of cards.
   let fileName: String
   /// The file, as UTF-8.
@@ -15,13 +18,18 @@ struct ClaimCard {
       scales: audit.scales,
       words: words
     )
-    return audit.claims.filter { $0.isPublished }.map { claim in
+    return audit.claims.filter { $0.isPublished && $0.goesOnAt == nil }.map { claim in
       let look = legend.entry(claim.verdict.map(RatingName.init))
       return ClaimCard(
-        fileName: "\(audit.fileName.dropLast(".html".count))-k\(claim.number).html",
+        fileName: fileName(of: claim, in: audit),
         bytes: page(claim, look, audit: audit, words: words).bytes
       )
     }
+  }
+
+  /// A card's file name: the article version's short name and the claim's number.
+  static func fileName(of claim: AuditedClaim, in audit: Audit) -> String {
+    "\(audit.shortName)-k\(claim.number).html"
   }
 
   private static func page(
@@ -40,6 +48,7 @@ struct ClaimCard {
       <html lang="\(words.language.rawValue)">
       <head>
       <meta charset="utf-8">
+      \(PageFrame.generator)
       <meta http-equiv="Content-Security-Policy" content="\(policy)">
       <meta name="viewport" content="width=device-width, initial-scale=1">
       <meta name="referrer" content="no-referrer">

@@ -13,16 +13,17 @@ extension AuditView {
   private func dossier(_ claim: AuditedClaim, block: Int?) -> Markup {
     let number = claim.number
     let look = look(claim)
+    let rating = claim.verdict.map { verdict in " data-rating=\"\(verdict.rating)\"" as Markup }
     let inText: Markup =
       block == nil
       ? "" : "<a href=\"#t\(number)\">\(words(ClaimPhrase.inText))</a> · "
     return """
       <article class="claim f \(css(claim))" id="k\(number)" aria-labelledby="h\(number)">
       <header><h3 id="h\(number)">\(words(ClaimPhrase.claim, "\(number)"))</h3>\
-      <p class="vd">\(look.sign) \(look.label)</p><p class="st ui">\(words(claim.status.stage))</p>\
+      <p class="vd"\(rating)>\(look.sign) \(look.label)</p><p class="st ui">\(words(claim.status.stage))</p>\
       <p class="ui">\(inText)<a href="#k\(number)" \
       aria-label="\(words(ClaimPhrase.permalink, "\(number)"))">#k\(number)</a></p></header>
-      <div>\(quotation(claim.claim))\(finding(of: claim))\(facts(of: claim, block: block))
+      <div>\(fate(of: claim))\(quotation(claim.claim))\(finding(of: claim))\(facts(of: claim, block: block))
       <div class="two"><div><h4>\(words(ClaimPhrase.sources))</h4>\(sources(of: claim))\
       \(review(of: claim))</div>
       <div><h4>\(words(ClaimPhrase.history))</h4>\(list(claim.history))</div></div></div></article>
@@ -62,7 +63,7 @@ extension AuditView {
       \(if: !flags.isEmpty, fact(.flags, "\(flags)"))\
       \(if: !reasons.isEmpty, fact(.reasons, "\(reasons)"))\
       \(fact(.place, "\(place(of: claim, block: block))"))\
-      \(fact(.name, "<code>\(claim.id.rawValue)</code>"))</dl>
+      \(fact(.name, "<code class=\"cn\">\(claim.id.rawValue)</code>"))</dl>
       """
   }
 

@@ -1,5 +1,11 @@
 import ClaimModel
 
+/// How the events of a history are shown.
+enum HistoryList {
+  /// How many digits of an event's name stand beside it.
+  static let digits = 12
+}
+
 extension AuditView {
   /// Events as a list, oldest first; those that changed what readers are told have a filled dot.
   func list(_ history: [HistoryEntry]) -> Markup {
@@ -11,7 +17,7 @@ extension AuditView {
     <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time))\
     <bdi>\(entry.happening.told(by: words, rating: label))</bdi> \
     <span class="by">(<bdi>\(entry.actor)</bdi>)</span> \
-    <code class="ev" data-ev="\(entry.id.hex)">\(String(entry.id.hex.prefix(12)))</code></li>
+    <code class="ev">\(String(entry.id.hex.prefix(HistoryList.digits)))</code></li>
     """
   }
 }

@@ -3,11 +3,14 @@ import ClaimModel
 extension AuditView {
   /// What was noticed without any source, in its own list.
   var findings: Markup {
-    guard !audit.findings.isEmpty else { return "" }
+    let shown = audit.findings.indices.filter { index in
+      audit.part == nil || span.contains(audit.findings[index].spans.first?.start ?? 0)
+    }
+    guard !shown.isEmpty else { return "" }
     return """
       <section aria-labelledby="findings"><h2 id="findings">\(words(PagePhrase.findings))</h2>
       <p class="intro">\(words(PagePhrase.findingsIntro))</p>
-      <ol class="fds">\(each: audit.findings.indices, findingItem)</ol></section>
+      <ol class="fds">\(each: shown, findingItem)</ol></section>
 
       """
   }

@@ -27,6 +27,9 @@ struct PageFrame {
   /// The hash over what the page tells, where it can be verified.
   var seal: ContentHash?
 
+  /// How every page says what wrote it.
+  static let generator: Markup = "<meta name=\"generator\" content=\"Tilik\">"
+
   /// The page around `content`, as UTF-8.
   func render(content: Markup, footer: Markup) -> [UInt8] {
     var page = Markup(capacity: content.bytes.count + 40_000)
@@ -44,8 +47,7 @@ struct PageFrame {
     page += """
       <footer class="wrap">\(footer)</footer>
       <p class="vh" id="live" role="status" data-shown="\(shown)"></p>
-      \(data)
-      <script>\(Markup(script))</script>
+      \(data)<script>\(Markup(script))</script>
       </body>
       </html>
 
@@ -60,6 +62,7 @@ struct PageFrame {
     <html lang="\(words.language.rawValue)">
     <head>
     <meta charset="utf-8">
+    \(Self.generator)
     <meta http-equiv="Content-Security-Policy" content="\(policy)">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta name="referrer" content="no-referrer">

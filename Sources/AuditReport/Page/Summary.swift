@@ -8,7 +8,7 @@ extension AuditView {
     return """
       <header class="head"><p class="kick">\(kicker)</p>
       <h1 dir="auto"\(metadata.language.markupAttribute)>\(audit.title)</h1>
-      <p class="meta ui">\(Markup.joined(byline(metadata), by: " · "))</p></header>
+      <p class="meta ui">\(Markup.joined(byline(metadata), by: " · "))</p>\(versions)\(parts)</header>
       """
   }
 
@@ -36,6 +36,7 @@ extension AuditView {
 
   /// What came out, as "11 claims: 3 true, 1 false".
   var sentence: String {
+    if let part = audit.part { return part.sentence }
     let claims = words.count(audit.claims.count, PagePhrase.oneClaim, PagePhrase.manyClaims)
     return audit.claims.isEmpty ? "\(claims)." : "\(claims): \(legend.inWords)."
   }

@@ -14,7 +14,7 @@ enum TrailPhrase: String, Phrase {
       )
     case .textHash: return Words("SHA-256 teks", "SHA-256 of the text")
     case .rawHash: return Words("SHA-256 berkas asli", "SHA-256 of the original file")
-    case .ledger: return Words("Buku besar", "Ledger")
+    case .ledger: return Words("Peristiwa klaim", "Events of the claims")
     case .head: return Words("{0} peristiwa, yang terakhir {1}", "{0} events, the latest {1}")
     case .workflow: return Words("Alur kerja", "Workflow")
     case .tool: return Words("Program", "Program")
@@ -51,14 +51,14 @@ extension AuditView {
     let count = words.grouped(ledger.eventCount)
     let head: Markup = ledger.head.map { "<br><code class=\"hash\">\($0.hex)</code>" } ?? ""
     var facts: [(TrailPhrase, Markup)] = [
-      (.textHash, "<code class=\"hash\">\(audit.document.textHash.hex)</code>"),
+      (.textHash, "<code class=\"hash\" id=\"texthash\">\(audit.document.textHash.hex)</code>"),
       (.rawHash, "<code class=\"hash\">\(audit.document.rawHash.hex)</code>"),
       (.ledger, "\(words(TrailPhrase.head, count, words.moment(ledger.lastEvent)))\(head)"),
       (.workflow, "\(ledger.workflowVersion)"),
       (.tool, "\(ledger.toolVersion)"),
     ]
-    if let checkpoint = ledger.checkpoint, !checkpoint.isEmpty {
-      facts.append((.checkpoint, "<pre>\(checkpoint)</pre>"))
+    if let checkpoint = audit.proofs?.checkpoint, !checkpoint.isEmpty {
+      facts.append((.checkpoint, "<code class=\"signed\">\(checkpoint)</code>"))
     }
     return facts
   }

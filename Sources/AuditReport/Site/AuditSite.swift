@@ -8,29 +8,61 @@ public struct AuditSite: Sendable {
   /// The folder.
   public let folder: URL
 
-  /// Makes a site of a folder, which need not be there yet.
-  public init(folder: URL) { self.folder = folder }
+  /// How many claims a page holds before an audit is split.
+  public let claimsPerPage: Int
 
-  /// Writes the page of one audit.
-  ///
-  /// - Parameter audit: what to show.
-  /// - Returns: the file, and whether it changed.
-  /// - Throws: ``AuditSiteError`` where the folder or the file cannot be written.
-  public func write(_ audit: Audit) throws(AuditSiteError) -> WrittenFile {
-    try write(AuditPage.render(audit), to: audit.fileName)
+  /// Makes a site of a folder, which need not be there yet.
+  public init(folder: URL, claimsPerPage: Int = Audit.claimsPerPage) {
+    self.folder = folder
+    self.claimsPerPage = claimsPerPage
   }
 
-  /// Writes a card for each published claim of an audit, into the folder `cards`.
+  /// Writes one audit: its page, or where it is long a page for each part, and a card for each published claim.
   ///
   /// - Parameter audit: what to show.
-  /// - Returns: the files in the order of the claims, and whether each changed.
+  /// - Returns: the files, pages first, and whether each changed; and what the index keeps of the audit.
   /// - Throws: ``AuditSiteError`` where the folder or a file cannot be written.
-  public func writeCards(of audit: Audit) throws(AuditSiteError) -> [WrittenFile] {
+  public func write(
+    _ audit: Audit
+  ) throws(AuditSiteError) -> (files: [WrittenFile], entry: AuditEntry) {
+    let parts = audit.parts(limit: claimsPerPage)
     var files: [WrittenFile] = []
-    for card in ClaimCard.cards(of: audit) {
-      files.append(try write(card.bytes, to: "cards/\(card.fileName)"))
+    for part in parts {
+      let name = part.part?.all[part.part?.index ?? 0].fileName ?? audit.fileName
+      files.append(try write(AuditPage.render(part), to: name))
     }
-    return files
+    for part in parts {
+      for card in ClaimCard.cards(of: part) {
+        files.append(try write(card.bytes, to: "\(ClaimCard.folder)/\(card.fileName)"))
+      }
+    }
+    return (files, AuditEntry(audit, parts: parts))
+  }
+
+  /// Pages that an earlier run wrote and this one did not: audits of articles that are no longer in the ledger.
+  ///
+  /// Only files that say of themselves that Tilik wrote them are named, so that nobody else's page is.
+  public func stalePages(besides written: [WrittenFile]) -> [URL] {
+    let kept = Set(written.map(\.url.standardizedFileURL.path))
+    let cards = folder.appending(path: ClaimCard.folder, directoryHint: .isDirectory)
+    return [folder, cards].flatMap { folder in
+      let files = try? FileManager.default.contentsOfDirectory(
+        at: folder,
+        includingPropertiesForKeys: nil
+      )
+      return (files ?? []).filter {
+        $0.pathExtension == "html" && !kept.contains($0.standardizedFileURL.path)
+          && Self.isOurs($0)
+      }
+    }.sorted { $0.path < $1.path }
+  }
+
+  /// Whether the beginning of a file names Tilik as what generated it.
+  private static func isOurs(_ file: URL) -> Bool {
+    guard let handle = try? FileHandle(forReadingFrom: file) else { return false }
+    defer { try? handle.close() }
+    let head = (try? handle.read(upToCount: 2_000)) ?? Data()
+    return head.range(of: Data(PageFrame.generator.bytes)) != nil
   }
 
   /// Writes the index of all audits, the feed of what was published, and the feed of ClaimReviews.

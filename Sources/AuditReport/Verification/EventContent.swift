@@ -1,19 +1,34 @@
 import Foundation
 
-/// What verification needs of an event: all its strings, and the names of its parents.
+/// What verification needs of an event: whose it is, what it says, and the names of its parents.
 struct EventContent {
-  private(set) var strings: Set<String> = []
+  /// The claim it happened to.
+  private(set) var claim = ""
+  /// All texts in it.
+  private(set) var strings: Set<[UInt8]> = []
+  /// The names of the events before it.
   private(set) var parents: [String] = []
+  /// The article version it places the claim in, where it does.
+  private(set) var document: String?
+  /// The rating of the verdict in it, where it has one.
+  private(set) var rating: String?
 
   /// Reads canonical JSON; of anything else nothing is known.
   init(_ json: String) {
     let data = Data(json.utf8)
-    guard let tree = try? JSONDecoder().decode(Tree.self, from: data) else { return }
+    guard let tree = try? JSONDecoder().decode(Tree.self, from: data),
+      case .object(let members) = tree
+    else { return }
     tree.collect(into: &strings)
-    guard case .object(let members) = tree, case .array(let names)? = members["parents"] else {
-      return
+    if case .string(let claim)? = members["claim"] { self.claim = claim }
+    if case .array(let names)? = members["parents"] {
+      parents = names.compactMap { if case .string(let name) = $0 { name } else { nil } }
     }
-    parents = names.compactMap { if case .string(let name) = $0 { name } else { nil } }
+    guard case .object(let body)? = members["body"] else { return }
+    if case .string(let document)? = body["document"], body["quote"] != nil {
+      self.document = document
+    }
+    if case .string(let rating)? = body["rating"] { self.rating = rating }
   }
 
   private indirect enum Tree: Decodable {
@@ -35,9 +50,9 @@ struct EventContent {
       }
     }
 
-    func collect(into strings: inout Set<String>) {
+    func collect(into strings: inout Set<[UInt8]>) {
       switch self {
-      case .string(let string): strings.insert(string)
+      case .string(let string): strings.insert(Array(string.utf8))
       case .array(let elements): for element in elements { element.collect(into: &strings) }
       case .object(let members): for member in members.values { member.collect(into: &strings) }
       case .other: break

@@ -1,61 +1,105 @@
-import Foundation
+import ClaimModel
 
 /// The parts of an audit file that verification looks at.
 struct PageParts {
-  /// The markup that the seal covers: summary, article and register of claims, each without its own tags.
+  /// What the seal covers: the main part of the page without the bar and the button, which scripts change.
   let sealed: [ArraySlice<UInt8>]
-  /// The canonical JSON of each event.
-  let events: [String]
+  /// The events it carries.
+  let events: CarriedEvents
+  /// What it says of the ledger that the events are in, where it does.
+  let proofs: LedgerProofs?
   /// The hash that the page gives for what it tells.
   let seal: String
   /// Whether the last line names the hash of all lines before it.
   let isWhole: Bool
+  /// The dossiers, one a claim.
+  let dossiers: [ArraySlice<UInt8>]
+  /// The words of the article, where the page shows all of it and HTML can carry every character of it.
+  let article: [UInt8]?
 
   /// Takes a file apart, or returns nil where it is not an audit.
   init?(_ bytes: [UInt8]) {
     guard
-      let brief = bytes.between(
-        "<section class=\"brief\" aria-labelledby=\"brief\">",
-        "</section>"
-      ),
-      let article = bytes.between("<article class=\"art\"", "</article>"),
-      let articleTag = article.firstIndex(of: UInt8(ascii: ">")),
-      let dossiers = bytes.between("<section aria-labelledby=\"dossiers\">", "</section>"),
-      let seal = bytes.between("<meta name=\"tilik-seal\" content=\"", "\"")
+      let main = bytes.between("<main id=\"content\">", "</main>"),
+      let bar = main.between("<div class=\"bar ui\"", "</div></div>"),
+      let button = main.place(of: Array("<section class=\"verify wrap\"".utf8)),
+      let article = main.between("<article class=\"art\"", "</article>"),
+      let dossiers = main.between("<section aria-labelledby=\"dossiers\">", "</section>"),
+      let seal = bytes.between("<meta name=\"tilik-seal\" content=\"", "\""),
+      bar.endIndex < button
     else { return nil }
-    sealed = [brief, article[(articleTag + 1)...], dossiers]
+    let barStart = bar.startIndex - "<div class=\"bar ui\"".utf8.count
+    sealed = [main[..<barStart], main[(bar.endIndex + "</div></div>".utf8.count)..<button]]
     self.seal = String(decoding: seal, as: UTF8.self)
-    let carried = bytes.between("<script type=\"application/json\" id=\"events\">", "</script>")
-    events =
-      carried.flatMap { try? JSONDecoder().decode([String].self, from: Data($0)) } ?? []
+    events = CarriedEvents(
+      script: bytes.between("<script type=\"application/json\" id=\"events\">", "</script>") ?? []
+    )
+    proofs = bytes.between("<script type=\"application/json\" id=\"proofs\">", "</script>")
+      .flatMap { LedgerProofs(script: $0) }
     let end = bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     isWhole = Seal.lastLine(of: bytes[..<end]).bytes.elementsEqual(bytes[end...])
+    self.dossiers = dossiers.all(between: "<article class=\"claim", "</article>")
+    let isComparable = main[button...].place(of: Array("data-check=\"text\"".utf8)) != nil
+    self.article = isComparable ? Self.words(ofArticle: article) : nil
   }
 
-  /// The names of the events that the history of the claims shows.
-  var shownEvents: [String] {
-    sealed[2].all(between: "data-ev=\"", "\"").map { String(decoding: $0, as: UTF8.self) }
-  }
-
-  /// The quotations, explanations and excerpts, which must stand in an event.
-  var toldWords: [String] {
-    sealed[2].all(between: " data-told>", "</").map {
-      String(decoding: PlainText.of($0), as: UTF8.self)
+  /// The article's text without what the page puts into it.
+  private static func words(ofArticle article: ArraySlice<UInt8>) -> [UInt8] {
+    var words: [UInt8] = []
+    var rest = article[(article.firstIndex(of: UInt8(ascii: ">")) ?? article.startIndex)...]
+      .dropFirst()
+    let additions = [
+      ("<a class=\"pn\"", "</a>"), ("<a class=\"ref", "</a>"), ("<ol class=\"notes\"", "</ol>"),
+    ]
+    .map { (Array($0.utf8), Array($1.utf8)) }
+    while let tag = rest.firstIndex(of: UInt8(ascii: "<")) {
+      PlainText.append(rest[..<tag], to: &words)
+      rest = rest[tag...]
+      let end = additions.first { rest.starts(with: $0.0) }?.1 ?? [UInt8(ascii: ">")]
+      rest = rest[(rest.place(of: end).map { $0 + end.count } ?? rest.endIndex)...]
     }
+    PlainText.append(rest, to: &words)
+    return words
+  }
+}
+
+/// What verification reads in the dossier of a claim.
+struct DossierParts {
+  /// The claim's name.
+  let claim: String
+  /// The beginnings of the names of the events that its history shows.
+  let events: [String]
+  /// The quotations, explanations and excerpts, which must stand in one of the claim's events.
+  let told: [[UInt8]]
+  /// The rating's own name; empty where there is no verdict.
+  let rating: String
+  /// The explanation of the verdict.
+  let explanation: [UInt8]?
+
+  init(_ dossier: ArraySlice<UInt8>) {
+    func text(_ markup: ArraySlice<UInt8>) -> String {
+      String(decoding: PlainText.of(markup), as: UTF8.self)
+    }
+    claim = dossier.between("<code class=\"cn\">", "</code>").map(text) ?? ""
+    events = dossier.all(between: "<code class=\"ev\">", "</code>").map(text)
+    told = dossier.all(between: " data-told>", "</").map(PlainText.of)
+    rating = dossier.between(" data-rating=\"", "\"").map(text) ?? ""
+    explanation = dossier.between("<p class=\"find\" dir=\"auto\" data-told>", "</")
+      .map(PlainText.of)
   }
 }
 
 extension RandomAccessCollection<UInt8> where SubSequence == ArraySlice<UInt8>, Index == Int {
   /// The bytes from the first `start` to the next `end`, without either.
-  fileprivate func between(_ start: String, _ end: String) -> ArraySlice<UInt8>? {
-    guard let from = find(Array(start.utf8), from: startIndex) else { return nil }
+  func between(_ start: String, _ end: String) -> ArraySlice<UInt8>? {
+    guard let from = place(of: Array(start.utf8)) else { return nil }
     let first = from + start.utf8.count
-    guard let to = find(Array(end.utf8), from: first) else { return nil }
+    guard let to = place(of: Array(end.utf8), from: first) else { return nil }
     return self[first..<to]
   }
 
   /// Every stretch between a `start` and the next `end`.
-  fileprivate func all(between start: String, _ end: String) -> [ArraySlice<UInt8>] {
+  func all(between start: String, _ end: String) -> [ArraySlice<UInt8>] {
     var found: [ArraySlice<UInt8>] = []
     var index = startIndex
     while let part = self[index...].between(start, end) {
@@ -63,15 +107,5 @@ extension RandomAccessCollection<UInt8> where SubSequence == ArraySlice<UInt8>, 
       index = part.endIndex
     }
     return found
-  }
-
-  private func find(_ bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = bytes.first else { return nil }
-    var index = start
-    while let candidate = self[index...].firstIndex(of: first) {
-      if self[candidate...].starts(with: bytes) { return candidate }
-      index = candidate + 1
-    }
-    return nil
   }
 }

@@ -58,9 +58,17 @@
     box.addEventListener('change', apply);
   });
   if (filters.some(box => !box.checked)) apply();
+  // A claim or paragraph of another part of a long audit is on the last page that begins before it.
+  const goToPart = () => {
+    const [, kind, number] = location.hash.match(/^#([ktp])(\d+)$/) ?? [];
+    const begin = kind === 'p' ? 'block' : 'claim';
+    const page = kind && $$(`nav a[data-${begin}]`).filter(link => link.dataset[begin] <= +number).pop();
+    if (page && !page.hasAttribute('aria-current')) location.replace(page.href + location.hash);
+  };
   const reveal = () => {
     const target = location.hash && document.getElementById(decodeURIComponent(location.hash.slice(1)));
     if (target && !isShown(target)) { showAll(); target.scrollIntoView(); }
+    if (location.hash && !target) goToPart();
   };
   addEventListener('hashchange', reveal);
   reveal();

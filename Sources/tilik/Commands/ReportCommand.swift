@@ -28,26 +28,42 @@ struct ReportCommand: ParsableCommand {
   )
   var output: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "The language of the pages' own words, id or en (default: each article's own).",
+        "Bahasa halaman, id atau en (bawaan: menurut bahasa tiap artikel)."
+      ),
+      valueName: "language"
+    )
+  )
+  var language: PageLanguage?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Remove pages of articles that are no longer in the ledger.",
+        "Hapus halaman artikel yang tidak ada lagi di buku besar."
+      )
+    )
+  )
+  var prune = false
+
   func run() throws {
     let desk = try desk.open()
-    let folder =
-      output.map { URL(filePath: $0) }
-      ?? desk.reports
-    let (audits, index) = try AuditAssembly.all(of: desk)
-    let site = AuditSite(folder: folder)
-    do throws(AuditSiteError) {
-      var files = try audits.map { audit throws(AuditSiteError) in try site.write(audit) }
-      files += try site.write(index)
-      let changed = files.filter(\.isChanged)
-      for file in changed { Terminal.write(file.url.path + "\n") }
-      Terminal.talk(
-        say(
-          "\(files.count) pages, \(changed.count) written",
-          "\(files.count) halaman, \(changed.count) ditulis"
-        )
-      )
-    } catch {
-      throw Failure(.badInput, "\(error)")
-    }
+    let site = ReportSite(
+      desk: desk,
+      folder: output.map { URL(filePath: $0) } ?? desk.reports,
+      language: language?.tag
+    )
+    try site.write(prune: prune).tell()
   }
+}
+
+/// A language that pages can be written in.
+enum PageLanguage: String, ExpressibleByArgument, CaseIterable {
+  case id
+  case en
+
+  var tag: LanguageTag { self == .id ? .indonesian : .english }
 }

@@ -12,17 +12,45 @@ struct VerifyCommand: ParsableCommand {
     discussion: say(
       "Derives the hash of every event, document and claim again, follows every event to its parents, finds every "
         + "claim's words in its document and every excerpt in its source, and compares the lists with the ledger. "
-        + "Exit code 5 where something is wrong.",
+        + "With FILE.html it needs no workspace: it computes an audit's hashes from the file alone and says what that "
+        + "shows and what it cannot show. Exit code 5 where something is wrong.",
       "Menghitung ulang hash setiap peristiwa, dokumen dan klaim, menelusuri induk setiap peristiwa, mencari bunyi setiap "
-        + "klaim dalam dokumennya dan setiap kutipan dalam sumbernya, lalu mencocokkan daftar dengan buku besar. Kode "
-        + "keluar 5 bila ada yang salah."
+        + "klaim dalam dokumennya dan setiap kutipan dalam sumbernya, lalu mencocokkan daftar dengan buku besar. Dengan "
+        + "BERKAS.html tidak perlu ruang kerja: hash audit dihitung dari berkas itu saja, lalu disebutkan apa yang terbukti "
+        + "dan apa yang tidak bisa. Kode keluar 5 bila ada yang salah."
     )
   )
+
+  @Argument(
+    help: ArgumentHelp(
+      say(
+        "Audits to verify by themselves, without a workspace.",
+        "Audit yang diperiksa sendiri, tanpa ruang kerja."
+      ),
+      valueName: "file.html"
+    )
+  )
+  var files: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "The desk's public key, to check who signed an audit's checkpoint: the key, or a file with it.",
+        "Kunci publik meja periksa, untuk memeriksa tanda tangan titik periksa: kuncinya, atau berkas berisi kunci."
+      ),
+      valueName: "key"
+    )
+  )
+  var key: String?
 
   @OptionGroup var desk: DeskOptions
   @OptionGroup var output: JSONOption
 
   func run() throws {
+    if !files.isEmpty {
+      try AuditCheck.run(files, key: key, json: output.json)
+      return
+    }
     let desk = try desk.open()
     let check = try LedgerCheck.run(desk)
     if output.json {

@@ -4,44 +4,73 @@ import ClaimModel
 import ClaimStore
 import ReviewWorkflow
 
-/// Fills the audits' values from the ledger.
+/// Fills the audits' values from the ledger, article by article, so that one article is in memory at a time.
 struct AuditAssembly {
   let desk: Desk
-  private let facts: LedgerFacts
+  /// The language of the pages' own words; nil for each article's own, where Tilik speaks it.
+  var language: LanguageTag?
 
-  init(_ desk: Desk, lastEvent: Timestamp) throws {
-    self.desk = desk
+  /// Hands over the audits of all versions of an article, the newest first, for each article of the ledger.
+  func eachArticle(_ body: ([Audit]) throws -> Void) throws {
+    var versions: [DocumentID: [DocumentSummary]] = [:]
+    var order: [DocumentID] = []
+    for summary in try desk.store.documents() {
+      if versions[summary.article] == nil { order.append(summary.article) }
+      versions[summary.article, default: []].append(summary)
+    }
+    for article in order { try body(audits(of: versions[article] ?? [])) }
+  }
+
+  /// The index over audits.
+  func index(of entries: [AuditEntry], lastEvent: Timestamp) throws -> AuditIndex {
     let head = try desk.store.head()
-    facts = LedgerFacts(
-      eventCount: head.count,
-      head: head.last,
-      lastEvent: lastEvent,
-      toolVersion: Tilik.configuration.version,
-      workflowVersion: desk.workflow.version
+    return AuditIndex(
+      desk: deskFacts,
+      entries: entries,
+      scales: [desk.scale],
+      ledger: facts(events: head.count, head: head.last, lastEvent: lastEvent),
+      language: language ?? desk.settings.language
     )
   }
 
-  /// The audits of the newest versions of all articles, and the index over them.
-  static func all(of desk: Desk) throws -> (audits: [Audit], index: AuditIndex) {
-    let documents = try desk.store.documents().filter(\.isLatest)
-    var claims: [DocumentID: [ReviewedClaim]] = [:]
-    for summary in try desk.store.claims(ClaimQuery()) {
-      claims[summary.document, default: []].append(try desk.claim(summary.id))
+  private func audits(of versions: [DocumentSummary]) throws -> [Audit] {
+    var claims: [ReviewedClaim] = []
+    for version in versions {
+      var query = ClaimQuery()
+      query.document = version.id
+      claims += try desk.store.claims(query).map { try desk.claim($0.id) }
     }
-    let times = claims.values.joined().compactMap { $0.history.map(\.time).max() }
-    let assembly = try AuditAssembly(desk, lastEvent: times.max() ?? Timestamp(secondsSince1970: 0))
-    let audits = try documents.compactMap { summary -> Audit? in
-      guard let stored = try desk.store.document(summary.id) else { return nil }
-      return assembly.audit(stored, claims[summary.id] ?? [])
+    let stored = try versions.sorted { $0.version > $1.version }
+      .compactMap { try desk.store.document($0.id) }
+    var audits: [Audit] = []
+    var places: [ClaimID: String] = [:]
+    for document in stored {
+      var audit = audit(document, claims, all: stored)
+      for index in audit.claims.indices {
+        audit.claims[index].goesOnAt = places[audit.claims[index].claim.id]
+      }
+      if audits.isEmpty {
+        for claim in audit.claims { places[claim.claim.id] = audit.place(ofClaim: claim.number) }
+      }
+      audits.append(audit)
     }
-    let index = AuditIndex(
-      desk: assembly.deskFacts,
-      entries: audits.map(AuditEntry.init),
-      scales: [desk.scale],
-      ledger: assembly.facts,
-      language: desk.settings.language
-    )
-    return (audits, index)
+    return linked(audits)
+  }
+
+  /// The audits of one article's versions, each with the others' addresses.
+  private func linked(_ audits: [Audit]) -> [Audit] {
+    let versions = audits.map { audit in
+      ArticleVersion(
+        number: audit.version,
+        fileName: audit.fileName,
+        ownClaims: audit.claims.count { $0.goesOnAt == nil }
+      )
+    }.sorted { $0.number < $1.number }
+    return audits.map { audit in
+      var audit = audit
+      audit.otherVersions = versions.filter { $0.number != audit.version }
+      return audit
+    }
   }
 
   private var deskFacts: AuditReport.Desk {
@@ -52,12 +81,28 @@ struct AuditAssembly {
     )
   }
 
-  private func audit(_ stored: StoredDocument, _ claims: [ReviewedClaim]) -> Audit {
+  private func facts(events: Int, head: ContentHash?, lastEvent: Timestamp) -> LedgerFacts {
+    LedgerFacts(
+      eventCount: events,
+      head: head,
+      lastEvent: lastEvent,
+      toolVersion: Tilik.configuration.version,
+      workflowVersion: desk.workflow.version
+    )
+  }
+
+  private func audit(
+    _ stored: StoredDocument,
+    _ all: [ReviewedClaim],
+    all versions: [StoredDocument]
+  ) -> Audit {
     let language = language(of: stored)
-    let ordered = claims.sorted {
+    let ordered = all.compactMap { $0.asItStood(in: stored.id) }.sorted {
       ($0.claim.content.first?.start ?? 0, $0.claim.id)
         < ($1.claim.content.first?.start ?? 0, $1.claim.id)
     }
+    let events = ordered.flatMap(\.history)
+    let latest = events.max { ($0.time, $0.id) < ($1.time, $1.id) }
     return Audit(
       id: stored.id,
       version: stored.version,
@@ -65,24 +110,28 @@ struct AuditAssembly {
       speakers: stored.extraction.speakers,
       claims: ordered.enumerated().map { audited($0.element, number: $0.offset + 1, in: language) },
       findings: stored.extraction.findings,
-      history: [
+      history: versions.filter { $0.version <= stored.version }.reversed().map { version in
         HistoryEntry(
-          id: stored.document.rawHash,
-          time: stored.addedAt,
-          actor: stored.addedBy,
-          happening: stored.version == 1 ? .added : .edited
+          id: version.document.rawHash,
+          time: version.addedAt,
+          actor: version.addedBy,
+          happening: version.version == 1 ? .added : .edited
         )
-      ],
+      },
       scales: [desk.scale],
       desk: deskFacts,
-      ledger: facts,
-      events: ordered.flatMap { $0.history.map(\.canonical) },
+      ledger: facts(
+        events: events.count,
+        head: latest?.id,
+        lastEvent: max(latest?.time ?? stored.addedAt, stored.addedAt)
+      ),
       language: language
     )
   }
 
   /// The language of an audit's own words: the article's, where Tilik speaks it.
   private func language(of stored: StoredDocument) -> LanguageTag {
+    if let language { return language }
     let language = stored.document.metadata.language.primary
     return [.indonesian, .english].contains(language) ? language : desk.settings.language
   }
@@ -128,7 +177,8 @@ struct AuditAssembly {
           )
         } : [],
       corrections: AuditHistory.corrections(claim),
-      history: AuditHistory.entries(claim, showsVerdicts: isDecided)
+      history: AuditHistory.entries(claim, showsVerdicts: isDecided),
+      events: claim.history.map(\.canonical)
     )
   }
 
@@ -143,5 +193,28 @@ struct AuditAssembly {
     case "void": return .void
     default: return .researching
     }
+  }
+}
+
+extension ReviewedClaim {
+  /// The claim while it stood in a version of its article; nil where it never did.
+  ///
+  /// What happened after it was found again in the next version belongs to that version's audit.
+  fileprivate func asItStood(in document: DocumentID) -> ReviewedClaim? {
+    var stood = false
+    var end = history.count
+    for (index, event) in history.enumerated() {
+      switch event.content {
+      case .captured(let claim), .reanchored(let claim):
+        if stood, claim.document != document { end = min(end, index) }
+        if claim.document == document {
+          stood = true
+          end = history.count
+        }
+      default: break
+      }
+    }
+    guard stood else { return nil }
+    return end == history.count ? self : try? ReviewedClaim(history: Array(history[..<end]))
   }
 }

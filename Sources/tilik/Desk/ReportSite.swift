@@ -1,0 +1,78 @@
+import AuditReport
+import ClaimModel
+import Foundation
+
+/// The folder of audits of one desk.
+struct ReportSite {
+  let desk: Desk
+  let folder: URL
+  /// The language of the pages' own words; nil for each article's own.
+  let language: LanguageTag?
+
+  /// What a run of `tilik report` did.
+  struct Outcome {
+    var files: [WrittenFile] = []
+    var stale: [URL] = []
+    var arePruned = false
+  }
+
+  /// Derives every audit from the ledger and writes those that changed.
+  func write(prune: Bool) throws -> Outcome {
+    let assembly = AuditAssembly(desk: desk, language: language)
+    let site = AuditSite(folder: folder)
+    var outcome = Outcome(arePruned: prune)
+    var entries: [AuditEntry] = []
+    do {
+      try assembly.eachArticle { audits in
+        for audit in audits {
+          let (files, entry) = try site.write(audit)
+          outcome.files += files
+          entries.append(entry)
+        }
+      }
+      let last = entries.compactMap(\.updated).max() ?? Timestamp(secondsSince1970: 0)
+      outcome.files += try site.write(assembly.index(of: entries, lastEvent: last))
+    } catch let error as AuditSiteError {
+      throw Failure(.badInput, "\(error)")
+    }
+    outcome.stale = site.stalePages(besides: outcome.files)
+    if prune {
+      for page in outcome.stale {
+        do {
+          try FileManager.default.removeItem(at: page)
+        } catch {
+          throw Failure(.badInput, FileWording.text(error, path: page.path))
+        }
+      }
+    }
+    return outcome
+  }
+}
+
+extension ReportSite.Outcome {
+  /// Prints the files that changed, and says what was done.
+  func tell() {
+    let changed = files.filter(\.isChanged)
+    for file in changed { Terminal.write(file.url.path + "\n") }
+    Terminal.talk(
+      say(
+        "\(files.count) pages, \(changed.count) written",
+        "\(files.count) halaman, \(changed.count) ditulis"
+      )
+    )
+    guard !stale.isEmpty else { return }
+    if arePruned {
+      Terminal.talk(
+        say("\(stale.count) old pages removed", "\(stale.count) halaman lama dihapus")
+      )
+      return
+    }
+    for page in stale { Terminal.talk("  \(page.path)") }
+    Terminal.talk(
+      say(
+        "\(stale.count) pages of articles that are not in this ledger; --prune removes them",
+        "\(stale.count) halaman artikel yang tidak ada di buku besar ini; hapus dengan --prune"
+      )
+    )
+  }
+}
