@@ -3,7 +3,8 @@
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
-.PHONY: help demo test build lint format golden score bench clean setup setup-tests swift
+FUZZ_SECONDS ?= 300
+.PHONY: help demo test build lint format golden score bench fuzz clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -48,7 +49,19 @@ score: build ## score the extraction on the development sets beside the checkout
 	  echo "$$language-dev"; \
 	  $(TILIK) extract < $$gold > .build/$$language-dev.jsonl; \
 	  python3 ../shared/gold/score.py $$gold .build/$$language-dev.jsonl; \
+	  python3 Benchmarks/speakers.py $$gold .build/$$language-dev.jsonl; \
 	done
+
+bench: build ## measure speed and memory of the extraction beside wc -w
+	python3 Benchmarks/extraction.py $(TILIK)
+
+# In a build folder of its own; the corpus that is kept is replayed by `make test`.
+fuzz: swift ## let libFuzzer look for texts that break the extraction, for FUZZ_SECONDS
+	swift build -c release --scratch-path .build/fuzz --sanitize=fuzzer -Xswiftc -DFUZZING --product ExtractionFuzzer
+	mkdir -p .build/fuzz/corpus
+	SWIFT_BACKTRACE=enable=no .build/fuzz/release/ExtractionFuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
+	  -max_len=4096 -dict=Tests/ClaimExtractionTests/Fixtures/fuzz.dict -artifact_prefix=.build/fuzz/ \
+	  .build/fuzz/corpus Tests/ClaimExtractionTests/Fixtures/fuzz
 
 clean: ## remove what was built and written
 	rm -rf .build .venv claims/.tilik

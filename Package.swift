@@ -45,6 +45,11 @@ let package = Package(
       dependencies: ["ClaimModel", "ClaimExtraction", crypto],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "ExtractionFuzzer",
+      dependencies: ["ClaimModel", "ClaimExtraction"],
+      swiftSettings: strict
+    ),
     .target(
       name: "ReviewWorkflow",
       dependencies: [

@@ -14,8 +14,8 @@ package struct Assembly {
   package init(_ found: [FoundAttribution], in tagged: TaggedText) {
     let text = tagged.text
     var resolver = SpeakerResolver(tagged)
-    /// The speaker last heard, and in which paragraph.
-    var last: (speaker: Int, paragraph: Int)?
+    /// The speaker last heard, in which paragraph, and the token behind their words.
+    var last: (speaker: Int, paragraph: Int, end: Int)?
     var attributions = found.map { Self.attribution($0, in: text) }
     let places = found.map { item in
       (item.mention.first ?? item.cue.first ?? item.content.first)
@@ -25,25 +25,31 @@ package struct Assembly {
       let item = found[number]
       let token = min(places[number], max(0, text.tokens.count - 1))
       let paragraph = text.paragraph(ofToken: token) ?? 0
-      let remembered = last.flatMap { paragraph - $0.paragraph <= Self.memory ? $0.speaker : nil }
+      let remembered = last.flatMap {
+        paragraph - $0.paragraph <= Self.memory
+          ? SpeakerResolver.Last(speaker: $0.speaker, end: $0.end) : nil
+      }
+      let end = item.content.last.map { text.token(atOrAfterByte: $0.end) } ?? token
       var flags: Set<AttributionFlag> = []
       var speaker: Int?
       if let mention = item.mention.first, !mention.isEmpty {
         let words = text.tokens(in: mention)
         let isClitic = item.mention == item.cue
         if tagged.has(token, .vagueSource) { flags.insert(.vagueSource) }
-        speaker = resolver.resolve(words, isClitic: isClitic, last: remembered)
+        let anchor = item.content.first.map { text.token(atOrAfterByte: $0.start) } ?? token
+        speaker = resolver.resolve(words, isClitic: isClitic, last: remembered, anchor: anchor)
       } else if item.cue.isEmpty {
         // A quotation without a cue goes on from the one just before it, or nobody is named.
         if let last, paragraph - last.paragraph <= 1 { speaker = last.speaker }
+      } else if tagged.has(token, .heard), let last, paragraph - last.paragraph <= 1 {
+        // "Ditambahkan, tanggul sudah kuat": by whoever spoke just before.
+        speaker = last.speaker
       } else if tagged.has(token, .passive) {
         flags.insert(.anonymousPassive)
       }
       if let speaker {
-        let end = item.content.last.flatMap {
-          text.paragraph(ofToken: max(0, text.token(atOrAfterByte: $0.end) - 1))
-        }
-        last = (speaker, max(end ?? paragraph, paragraph))
+        let lastParagraph = text.paragraph(ofToken: max(0, end - 1)) ?? paragraph
+        last = (speaker, max(lastParagraph, paragraph), max(end, token + 1))
       } else {
         flags.insert(.unattributed)
       }

@@ -5,6 +5,9 @@ public import ClaimModel
 /// A pure function of the document: no clock, no files, no state, the same output for the same input.
 public struct ClaimExtractor: Sendable {
   private let packs: [LanguagePack]
+  private let identifier: LanguageIdentifier
+  /// The models of the languages that were added.
+  private let models: [LanguageTag: ModelFinder]
   private let choice: Finder
 
   /// What finds the spans of attributions; everything after that is the same.
@@ -15,15 +18,25 @@ public struct ClaimExtractor: Sendable {
     case model
   }
 
-  /// Makes an extractor for all languages that are part of the program.
-  public init(finder: Finder = .rules) {
-    packs = LanguagePack.all
+  /// Makes an extractor for all languages that are part of the program, and for others from files.
+  ///
+  /// A language that is added and part of the program is read as the files say.
+  public init(finder: Finder = .rules, adding languages: [AddedLanguage] = []) {
+    let added = languages.map(\.pack)
+    packs = added + LanguagePack.all.filter { pack in
+      !added.contains { $0.language == pack.language }
+    }
+    identifier =
+      added.isEmpty
+      ? .standard : LanguageIdentifier(packs, neighbours: EmbeddedData.neighbours)
+    models = languages.reduce(into: [:]) { $0[$1.language] = $1.model }
     choice = finder
   }
 
   private func finder(_ pack: LanguagePack) -> any AttributionFinder {
-    let model = choice == .model ? ModelFinder.embedded(for: pack.language) : nil
-    return model ?? RuleFinder(pack)
+    let model = models[pack.language] ?? ModelFinder.embedded(for: pack.language)
+    guard choice == .model, let model else { return RuleFinder(pack) }
+    return model
   }
 
   /// The languages whose attributions, speakers and assertions are found; of others only quotations are.
@@ -35,9 +48,7 @@ public struct ClaimExtractor: Sendable {
   /// not one of ``languages`` only quotations are found; the result's language says which it is, or `und`.
   public func extract(_ document: Document) -> Extraction {
     let text = AnalysedText(document)
-    let stated = document.metadata.language.primary
-    let language =
-      stated == .undetermined ? LanguageIdentifier.standard.language(of: text) : stated
+    let language = identifier.language(of: document, text)
     guard let pack = packs.first(where: { $0.language == language }) else {
       let found = QuotationFinder().attributions(in: text)
       return Extraction(

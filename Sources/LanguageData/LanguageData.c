@@ -4,12 +4,20 @@
 
 static const unsigned char language_id[] = {
 #embed "Languages/id.txt"
+    ,
+#embed "Languages/id.common.txt"
+    ,
+#embed "Languages/names.txt"
 };
 const unsigned char *tilik_language_id_start(void) { return language_id; }
 const size_t tilik_language_id_size = sizeof language_id;
 
 static const unsigned char language_en[] = {
 #embed "Languages/en.txt"
+    ,
+#embed "Languages/en.common.txt"
+    ,
+#embed "Languages/names.txt"
 };
 const unsigned char *tilik_language_en_start(void) { return language_en; }
 const size_t tilik_language_en_size = sizeof language_en;

@@ -14,67 +14,66 @@ package struct Lexicon: Sendable {
     var entry: Entry
   }
 
-  private struct Slot: Sendable {
-    var form: UInt64
-    var entry: Entry
-    /// The phrases that begin with the word, longest first.
-    var phrases: Range<Int32>
-  }
-
   /// Open addressing, a power of two slots, at most half of them taken; form 0 marks a free one.
-  private let slots: [Slot]
+  ///
+  /// The forms stand alone because most words are not in the lexicon: a miss reads nothing else.
+  private let slots: [UInt64]
+  /// What each slot's word is.
+  private let entries: [Entry]
+  /// The phrases that begin with the word, longest first, for each slot.
+  private let ranges: [Range<Int32>]
   private let phrases: [Phrase]
 
-  /// Makes a lexicon from entries of one word or more; entries of the same words are joined.
-  init(_ entries: [[Form]: Entry]) {
-    var singles: [Form: Entry] = [:]
-    var longer: [Form: [Phrase]] = [:]
-    for (forms, entry) in entries {
+  /// Makes a lexicon of single words and of phrases.
+  init(_ words: [Form: Entry], phrases longer: [[Form]: Entry]) {
+    var words = words
+    var starts: [Form: [Phrase]] = [:]
+    for (forms, entry) in longer {
       guard let first = forms.first else { continue }
-      if forms.count == 1 {
-        singles[first] = entry
-      } else {
-        if singles[first] == nil { singles[first] = Entry() }
-        longer[first, default: []].append(Phrase(rest: Array(forms.dropFirst()), entry: entry))
-      }
+      if words[first] == nil { words[first] = Entry() }
+      starts[first, default: []].append(Phrase(rest: Array(forms.dropFirst()), entry: entry))
     }
     var capacity = 16
-    while capacity < singles.count * 2 { capacity *= 2 }
-    var slots = [Slot](
-      repeating: Slot(form: 0, entry: Entry(), phrases: 0..<0),
-      count: capacity
-    )
+    while capacity < words.count * 2 { capacity *= 2 }
+    var slots = [UInt64](repeating: 0, count: capacity)
+    var entries = [Entry](repeating: Entry(), count: capacity)
+    var ranges = [Range<Int32>](repeating: 0..<0, count: capacity)
     var phrases: [Phrase] = []
-    for (form, entry) in singles {
-      let found = (longer[form] ?? []).sorted { $0.rest.count > $1.rest.count }
-      let range = Int32(phrases.count)..<Int32(phrases.count + found.count)
-      phrases += found
+    for (form, entry) in words {
       var index = Int(truncatingIfNeeded: form.rawValue) & (capacity - 1)
-      while slots[index].form != 0 { index = (index + 1) & (capacity - 1) }
-      slots[index] = Slot(form: form.rawValue, entry: entry, phrases: range)
+      while slots[index] != 0 { index = (index + 1) & (capacity - 1) }
+      slots[index] = form.rawValue
+      entries[index] = entry
+      guard let found = starts[form]?.sorted(by: { $0.rest.count > $1.rest.count }) else {
+        continue
+      }
+      ranges[index] = Int32(phrases.count)..<Int32(phrases.count + found.count)
+      phrases += found
     }
     self.slots = slots
+    self.entries = entries
+    self.ranges = ranges
     self.phrases = phrases
   }
 
   /// What one word is, phrases aside.
   package subscript(form: Form) -> Entry {
-    slot(of: form).map { slots[$0].entry } ?? Entry()
+    slot(of: form).map { entries[$0] } ?? Entry()
   }
 
   /// What the longest known phrase at `index` is, and how many tokens it has; the phrase ends before `end`.
   package func longest(_ tokens: Span<Token>, at index: Int, end: Int) -> (Entry, length: Int) {
     guard let slot = slot(of: tokens[index].form) else { return (Entry(), 1) }
-    for number in slots[slot].phrases {
-      let phrase = phrases[Int(number)]
-      guard index + phrase.rest.count < end else { continue }
+    for number in ranges[slot] {
+      let count = phrases[Int(number)].rest.count
+      guard index + count < end else { continue }
       var offset = 0
-      while offset < phrase.rest.count, tokens[index + 1 + offset].form == phrase.rest[offset] {
+      while offset < count, tokens[index + 1 + offset].form == phrases[Int(number)].rest[offset] {
         offset += 1
       }
-      if offset == phrase.rest.count { return (phrase.entry, offset + 1) }
+      if offset == count { return (phrases[Int(number)].entry, offset + 1) }
     }
-    return (slots[slot].entry, 1)
+    return (entries[slot], 1)
   }
 
   @inline(__always)
@@ -82,7 +81,7 @@ package struct Lexicon: Sendable {
     let mask = slots.count - 1
     var index = Int(truncatingIfNeeded: form.rawValue) & mask
     while true {
-      let found = slots[index].form
+      let found = slots[index]
       if found == form.rawValue { return index }
       if found == 0 { return nil }
       index = (index + 1) & mask

@@ -102,6 +102,17 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   /// "He" and "she" as a word of its own.
   package static let thirdPerson = WordClass(bit: 45)
 
+  /// A word of people's names.
+  package static let name = WordClass(bit: 46)
+  /// An everyday word, which begins no name even where it is capitalised.
+  package static let ordinary = WordClass(bit: 47)
+  /// A passive of saying whose speaker is whoever spoke last: "ditambahkan".
+  package static let heard = WordClass(bit: 48)
+  /// A pronoun for more than one person or for a thing: "mereka", "they", "it".
+  package static let group = WordClass(bit: 49)
+  /// A determiner that is no part of a speaker's name: "the", "para".
+  package static let article = WordClass(bit: 50)
+
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
     "reporting": .reporting, "inverted": .inverted, "according": .according, "passive": .passive,
@@ -119,5 +130,6 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "demonstrative": .demonstrative, "company": .company, "company head": .companyHead,
     "locative": .locative, "wrapper": .wrapper, "born": .born, "first person": .firstPerson,
     "third person": .thirdPerson, "age": .age,
+    "name": .name, "ordinary": .ordinary, "heard": [.passive, .heard], "group": .group, "article": [.determiner, .article],
   ]
 }

@@ -5,12 +5,22 @@ import ClaimModel
 /// Pure and Sendable: any number of lines can be mapped at once, in any order.
 public struct BulkExtractor: Sendable {
   private let extractor: ClaimExtractor
+  private let format: Format
   /// Stands for hashes that extraction does not read.
   private let hash: ContentHash
 
+  /// The forms of an output line.
+  public enum Format: String, Hashable, Sendable, CaseIterable {
+    /// Tilik's own record, attributions in the form of the gold data.
+    case tilik
+    /// A page of W3C Web Annotations.
+    case webannotation
+  }
+
   /// Makes an extractor for lines.
-  public init(_ extractor: ClaimExtractor = ClaimExtractor()) {
+  public init(_ extractor: ClaimExtractor = ClaimExtractor(), format: Format = .tilik) {
     self.extractor = extractor
+    self.format = format
     hash = ContentHash(bytes: [UInt8](repeating: 0, count: 32))
   }
 
@@ -31,8 +41,14 @@ public struct BulkExtractor: Sendable {
     do {
       let input = try DocumentLine(parsing: line)
       let extraction = extractor.extract(input.document(hash: hash))
+      let line =
+        switch format {
+        case .tilik:
+          ExtractionRecord.line(id: input.id, text: input.text, extraction: extraction)
+        case .webannotation: AnnotationRecord.line(input, extraction: extraction)
+        }
       return Result(
-        line: ExtractionRecord.line(id: input.id, text: input.text, extraction: extraction),
+        line: line,
         error: nil,
         attributions: extraction.attributions.count,
         assertions: extraction.assertions.count

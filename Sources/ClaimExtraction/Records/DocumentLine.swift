@@ -1,7 +1,7 @@
 public import ClaimModel
 import FoundationEssentials
 
-/// One line of `tilik extract`'s input: `{"id","text"}` with, if known, `language`, `title` and `published`.
+/// One line of `tilik extract`'s input: `{"id","text"}` with, if known, `language`, `title`, `published` and `url`.
 public struct DocumentLine: Hashable, Sendable {
   /// The document's name.
   public var id: String
@@ -13,6 +13,8 @@ public struct DocumentLine: Hashable, Sendable {
   public var title: String?
   /// The day of publication.
   public var published: CalendarDate?
+  /// The address it was published at, which may tell the language.
+  public var url: String?
 
   /// Reads one line of JSON in UTF-8; members that are not known are passed over.
   public init(parsing line: [UInt8]) throws(DocumentLineError) {
@@ -34,6 +36,7 @@ public struct DocumentLine: Hashable, Sendable {
     self.text = text
     language = fields.language.map { LanguageTag(rawValue: $0) } ?? .undetermined
     title = fields.title
+    url = fields.url
     if let published = fields.published, !published.isEmpty {
       guard let date = CalendarDate(iso8601: published) else { throw .badDate(published) }
       self.published = date
@@ -45,7 +48,12 @@ public struct DocumentLine: Hashable, Sendable {
     Document(
       text: text,
       blocks: [],
-      metadata: DocumentMetadata(title: title, published: published, language: language),
+      metadata: DocumentMetadata(
+        title: title,
+        published: published,
+        language: language,
+        url: url
+      ),
       rawHash: hash,
       textHash: hash
     )
@@ -57,6 +65,7 @@ public struct DocumentLine: Hashable, Sendable {
     var language: String?
     var title: String?
     var published: String?
+    var url: String?
   }
 
   private static func firstInvalidByte(_ line: [UInt8]) -> Int {

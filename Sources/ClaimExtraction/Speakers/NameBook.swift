@@ -10,6 +10,12 @@ struct NameBook {
     var mentions: [Range<Int>]
     /// The words of the roles that are printed beside the name.
     var roles: Set<Form> = []
+    /// All words that are printed before the name and say who it is.
+    var descriptions: Set<Form> = []
+    /// The same words in their order, lowered, for each place that has any; at most a few.
+    var functions: [[[UInt8]]] = []
+    /// The letters of the fullest name's words, lowered.
+    let spelling: [[UInt8]]
   }
 
   private(set) var people: [Person] = []
@@ -20,8 +26,10 @@ struct NameBook {
   /// A word takes part in at most this many names; more is no news article.
   private static let mostHolders = 64
 
-  /// Nicknames are looked for among so many people at most.
-  private static let mostPeople = 500
+  /// The person of each printed name of two words or more, by its first token.
+  private var longNames: [Int: Int] = [:]
+  /// The people with a name that begins with a letter.
+  private var beginners: [UInt8: [Int]] = [:]
 
   init(_ names: [PrintedName], _ reader: NameReader) {
     let persons = names.filter { $0.kind == .person }
@@ -31,10 +39,11 @@ struct NameBook {
     for name in longestFirst {
       let person =
         candidates(name.words).min { distance(to: name, $0) < distance(to: name, $1) }
-        ?? nickname(name, reader) ?? add(name)
+        ?? nickname(name, reader) ?? add(name, reader.tagged)
       people[person].mentions.append(name.tokens)
-      people[person].roles.formUnion(Self.roles(around: name.tokens, reader.tagged))
+      describe(person, around: name.tokens, reader)
       order.append((name.tokens.lowerBound, person))
+      if name.words.count > 1 { longNames[name.tokens.lowerBound] = person }
     }
     for index in people.indices { people[index].mentions.sort { $0.lowerBound < $1.lowerBound } }
     order.sort { $0.start < $1.start }
@@ -64,19 +73,64 @@ struct NameBook {
     return found
   }
 
-  /// The person with a role, named last before a token.
-  func person(withRole role: Form, before token: Int) -> Int? {
-    order.last { $0.start < token && people[$0.person].roles.contains(role) }?.person
-      ?? order.first { people[$0.person].roles.contains(role) }?.person
+  /// The person whom a role alone means, with the words that stand behind it: who has it and was named last before
+  /// a token.
+  func person(withRole role: Form, _ words: [Form], before token: Int) -> Int? {
+    func fits(_ place: (start: Int, person: Int)) -> Bool {
+      let person = people[place.person]
+      return person.roles.contains(role) && person.descriptions.isSuperset(of: words)
+    }
+    return (order.last { $0.start < token && fits($0) } ?? order.first { fits($0) })?.person
+  }
+
+  /// The person whose names begin with these letters: "STY" for Shin Tae-yong.
+  func person(withInitials letters: [UInt8]) -> Int? {
+    beginners(letters.first).first {
+      people[$0].words.count == letters.count
+        && NameLikeness.initials(people[$0].spelling) == letters
+    }
+  }
+
+  /// The person whose function a short word for it is made of: "Menag" for Menteri Agama.
+  func person(inFunction short: [UInt8]) -> Int? {
+    people.indices.prefix(Self.mostHolders).first { person in
+      people[person].functions.contains { words in
+        words.indices.dropLast().contains { NameLikeness.blends(short, Array(words[$0...($0 + 1)])) }
+      }
+    }
+  }
+
+  /// The person of more names than one who was named last before a token and less than `reach` tokens before it.
+  private func person(before token: Int, reach: Int) -> Int? {
+    (max(0, token - reach)..<token).lazy.reversed().compactMap { longNames[$0] }.first
+  }
+
+  /// The person whose name follows "sapaan" behind a short name: "Emil, sapaan akrab Ridwan Kamil".
+  private func alias(behind name: Range<Int>, _ tagged: TaggedText) -> Int? {
+    let count = tagged.tags.count
+    let near = name.upperBound..<min(count, name.upperBound + 3)
+    guard let alias = near.first(where: { tagged.has($0, .alias) }),
+      near.prefix(while: { $0 < alias }).allSatisfy({ !tagged.text.tokens[$0].isWord })
+    else { return nil }
+    return (alias + 1...alias + 4).lazy.compactMap { longNames[$0] }.first
+  }
+
+  private func beginners(_ letter: UInt8?) -> ArraySlice<Int> {
+    letter.flatMap { beginners[$0] }?.prefix(Self.mostHolders) ?? []
   }
 
   // MARK: - Clusters
 
   private var nicknames: [[Form]: Int] = [:]
 
-  private mutating func add(_ name: PrintedName) -> Int {
+  private mutating func add(_ name: PrintedName, _ tagged: TaggedText) -> Int {
+    let spelling = name.tokens.filter { tagged.text.tokens[$0].isWord }
+      .map { NameLikeness.lowered($0, tagged) }
     for word in Set(name.words) { holders[word, default: []].append(people.count) }
-    people.append(Person(words: name.words, mentions: []))
+    for letter in Set(spelling.compactMap(\.first)) {
+      beginners[letter, default: []].append(people.count)
+    }
+    people.append(Person(words: name.words, mentions: [], spelling: spelling))
     return people.count - 1
   }
 
@@ -99,25 +153,48 @@ struct NameBook {
     return rest.isEmpty
   }
 
-  /// The words of roles that stand beside a name.
-  private static func roles(around name: Range<Int>, _ tagged: TaggedText) -> Set<Form> {
-    var roles: Set<Form> = []
+  /// Notes the roles that stand beside a name, and the other words before it.
+  private mutating func describe(_ person: Int, around name: Range<Int>, _ reader: NameReader) {
+    let tagged = reader.tagged
     let tokens = tagged.text.tokens
     var index = name.lowerBound - 1
-    let earliest = max(0, name.lowerBound - 14)
-    while index >= earliest,
-      tokens[index].isWord || tokens[index].kind == .bracket
-        || tokens[index].kind == .comma && index == name.lowerBound - 1
-    {
+    let sentence = tagged.text.sentence(ofToken: name.lowerBound)
+    let earliest = max(sentence.lowerBound, name.lowerBound - 14)
+    // "Kapolres Tulangbawang, AKBP Yuliansyah": one comma, and behind it nothing but titles and ranks.
+    var hasComma = false
+    var function: [[UInt8]] = []
+    while index >= earliest {
+      if tokens[index].kind == .comma {
+        guard !hasComma, (index + 1..<name.lowerBound).allSatisfy({ mayStandBeforeName($0, reader) })
+        else { break }
+        hasComma = true
+      } else if !tokens[index].isWord, tokens[index].kind != .bracket {
+        guard tokens[index].kind == .terminator, index + 1 < tokens.count,
+          tagged.has(index - 1, .title) || reader.isRole(index - 1)
+        else { break }
+      }
       if tagged.has(index, [.reporting, .inverted, .relative, .opener]) { break }
-      if tagged.has(index, .role) { roles.insert(tokens[index].form) }
+      // Somebody else's name, and what stands before it is theirs.
+      if tokens[index].isCapitalised, tagged.has(index, .name) { break }
+      if reader.isRole(index) { people[person].roles.insert(tokens[index].form) }
+      if tokens[index].isWord {
+        people[person].descriptions.insert(tokens[index].form)
+        function.append(NameLikeness.lowered(index, tagged))
+      }
       index -= 1
     }
-    index = name.upperBound
-    if index + 1 < tokens.count, tokens[index].kind == .comma, tagged.has(index + 1, .role) {
-      roles.insert(tokens[index + 1].form)
+    if function.count > 1, people[person].functions.count < 4 {
+      people[person].functions.append(function.reversed())
     }
-    return roles
+    index = name.upperBound
+    if index + 1 < tokens.count, tokens[index].kind == .comma, reader.isRole(index + 1) {
+      people[person].roles.insert(tokens[index + 1].form)
+    }
+  }
+
+  private func mayStandBeforeName(_ index: Int, _ reader: NameReader) -> Bool {
+    reader.tagged.has(index, .title) || reader.isRole(index)
+      || !reader.tagged.text.tokens[index].isWord
   }
 
   // MARK: - Nicknames
@@ -132,44 +209,31 @@ struct NameBook {
     let start = name.tokens.lowerBound
     var found: Int?
     if start >= 1 {
-      let isBracketed = tokens[start - 1].kind == .bracket
+      let past = name.tokens.upperBound
+      let isBracketed =
+        tokens[start - 1].kind == .bracket && past < tokens.count && tokens[past].kind == .bracket
       let isCalled = tagged.has(start - 1, .alias)
-      if isBracketed || isCalled {
-        let reach = isBracketed ? 2 : 80
-        found = people.indices.prefix(Self.mostPeople).last { person in
-          people[person].mentions.contains {
-            $0.upperBound <= start && start - $0.upperBound < reach && $0.count > 1
-          }
-        }
+      if let alias = alias(behind: name.tokens, tagged) {
+        found = alias
+      } else if isBracketed || isCalled {
+        let reach = isBracketed ? NameReader.longest + 1 : 80
+        found = person(before: start, reach: reach)
       }
     }
-    if found == nil, name.words.count == 1, tokens[start].length >= 4 {
-      let short = lowered(tokens[start], tagged)
-      found = people.indices.prefix(Self.mostPeople).first { person in
-        guard people[person].words.count >= 2, let full = people[person].mentions.first else {
-          return false
-        }
-        return Self.blends(
-          short,
-          full.filter { tokens[$0].isWord }.map { lowered(tokens[$0], tagged) }
-        )
+    let spelling = name.tokens.filter { tokens[$0].isWord }.map { NameLikeness.lowered($0, tagged) }
+    let similar = beginners(spelling.first?.first)
+    if found == nil, spelling.count == 1, spelling[0].count >= 3 {
+      found = similar.first { person in
+        let full = people[person].spelling
+        guard full.count == 1 else { return NameLikeness.blends(spelling[0], full) }
+        // "Desi" for Desilia, whose function the text gives.
+        return !people[person].roles.isEmpty && full[0].count > spelling[0].count
+          && full[0].starts(with: spelling[0])
+          && (people[person].mentions.first?.lowerBound ?? start) < start
       }
     }
+    found = found ?? similar.first { NameLikeness.isMisspelt(spelling, people[$0].spelling) }
     if let found { nicknames[name.words] = found }
     return found
-  }
-
-  private func lowered(_ token: Token, _ tagged: TaggedText) -> [UInt8] {
-    tagged.text.bytes[token.span.range].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
-  }
-
-  /// Whether a short name begins as the first name does, or is made of the heads of the first two.
-  private static func blends(_ short: [UInt8], _ names: [[UInt8]]) -> Bool {
-    guard names.count >= 2 else { return false }
-    if names[0].count > short.count, names[0].starts(with: short) { return true }
-    for cut in 1..<short.count where short.count - cut >= 2 {
-      if names[0].starts(with: short[..<cut]), names[1].starts(with: short[cut...]) { return true }
-    }
-    return false
   }
 }

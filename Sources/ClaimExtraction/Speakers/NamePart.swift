@@ -2,6 +2,8 @@
 enum NamePart: UInt8 {
   /// A word of a person's name.
   case person
+  /// An everyday word with a capital: part of a company's name, of a person's only behind another word.
+  case ordinary
   /// A word that names offices, branches, companies.
   case office
   /// All capitals.
@@ -15,22 +17,30 @@ enum NamePart: UInt8 {
 
   /// What each token of a text can be.
   ///
-  /// A capital at a sentence's head proves nothing, so that such a word counts only when the text capitalises it
-  /// elsewhere, too, or never writes it small.
+  /// A capital at a sentence's head proves nothing, so that such a word counts only when it is known as a name, or when
+  /// the text capitalises it elsewhere, too, or no list and no other place in the text shows it to be an everyday word.
   static func parts(of tagged: TaggedText, _ capitals: Capitals) -> [NamePart] {
     var parts = [NamePart](repeating: .none, count: tagged.tags.count)
     let tokens = tagged.text.tokens.span
     let bytes = tagged.text.bytes.span
     for index in parts.indices where tokens[index].isCapitalised && isPlain(tokens[index], bytes) {
-      parts[index] = part(tokens[index], tagged.tags[index].classes)
+      var classes = tagged.tags[index].classes
+      let end = NameReader.withoutPossessive(tokens[index], bytes)
+      if end < Int(tokens[index].end) {
+        classes = tagged.pack.lexicon[Form(bytes, Int(tokens[index].start)..<end)].classes
+      }
+      parts[index] = part(tokens[index], classes, tagged, bytes)
       guard parts[index] == .person else { continue }
       if capitals.places.contains(tokens[index].form) {
         parts[index] = .place
-      } else if capitals.opensSentence[index], !capitals.inside.contains(tokens[index].form),
-        !tagged.tags[index].classes.isEmpty || capitals.small.contains(tokens[index].form)
-          // "Begitupun Budi": the word behind is a name without it.
+      } else if capitals.opensSentence[index], !classes.contains(.name),
+        !capitals.inside.contains(tokens[index].form),
+        !classes.isEmpty || capitals.small.contains(tokens[index].form)
+          || isEverydayWithEnding(tokens[index], tagged, bytes)
+          // "Mulanya Utut": the word behind is a name without it.
           || index + 1 < parts.count && tokens[index + 1].isCapitalised
             && capitals.begins.contains(tokens[index + 1].form)
+            && hasEverydayEnding(tokens[index], tagged, bytes)
       {
         parts[index] = .none
       }
@@ -38,7 +48,12 @@ enum NamePart: UInt8 {
     return parts
   }
 
-  private static func part(_ token: Token, _ classes: WordClass) -> NamePart {
+  private static func part(
+    _ token: Token,
+    _ classes: WordClass,
+    _ tagged: TaggedText,
+    _ bytes: Span<UInt8>
+  ) -> NamePart {
     if !classes.isDisjoint(with: [.title, .role]) { return .role }
     if !classes.isDisjoint(with: [.organisation, .office]) { return .office }
     if classes.contains(.place) { return .place }
@@ -48,7 +63,47 @@ enum NamePart: UInt8 {
       .passive, .inverted,
     ]
     if !classes.isDisjoint(with: never) { return .none }
-    return token.shape == .upper ? .acronym : .person
+    if beginsRole(token, tagged, bytes) { return .role }
+    if token.shape == .upper { return .acronym }
+    return classes.contains(.ordinary) && !classes.contains(.name) ? .ordinary : .person
+  }
+
+  /// Whether a word begins as roles do: "Kapolresta", "Wadirreskrimum".
+  private static func beginsRole(
+    _ token: Token,
+    _ tagged: TaggedText,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    tagged.pack.roleBeginnings.contains { beginning in
+      guard token.length >= beginning.count else { return false }
+      return beginning.indices.allSatisfy { bytes[Int(token.start) + $0] | 0x20 == beginning[$0] }
+    }
+  }
+
+  /// Whether a word without a short ending is one that the lexicon knows: "Begitupun", "Segeralah".
+  private static func isEverydayWithEnding(
+    _ token: Token,
+    _ tagged: TaggedText,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    guard token.length > 6 else { return false }
+    let stem = Form(bytes, Int(token.start)..<(Int(token.end) - 3))
+    let classes = tagged.pack.lexicon[stem].classes
+    return !classes.isEmpty && !classes.contains(.name)
+  }
+
+  /// Whether a word ends as no names do, but everyday words.
+  private static func hasEverydayEnding(
+    _ token: Token,
+    _ tagged: TaggedText,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    tagged.pack.everydayEndings.contains { ending in
+      guard token.length > ending.count + 2 else { return false }
+      return ending.indices.allSatisfy {
+        bytes[Int(token.end) - ending.count + $0] | 0x20 == ending[$0]
+      }
+    }
   }
 
   /// Whether a word begins with a capital and holds no stop or digit: not "kepadaKoran", "S.Kom" or "Toko21".
@@ -108,6 +163,8 @@ struct Capitals {
     }
     for index in tokens.indices where tokens[index].shape == .lower {
       let form = tokens[index].form
+      // "@jokowi" is how accounts are written.
+      if index > 0, tokens[index - 1].kind == .sign, !tokens[index].spaceBefore { continue }
       if filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0 {
         small.insert(form)
       }

@@ -82,11 +82,15 @@ struct NameReader {
         let end = endOfPerson(index, range.upperBound)
         add(.person, index..<end, range, to: &names)
         index = end
+      case .acronym where isInitials(index, range.upperBound):
+        let end = endOfPerson(index + 1, range.upperBound)
+        add(.person, index..<end, range, to: &names)
+        index = end
       case .office, .acronym:
         let end = endOfOrganisation(index, range.upperBound)
         add(.organisation, index..<end, range, to: &names)
         index = end
-      case .place, .role, .none:
+      case .place, .role, .ordinary, .none:
         index = tagged.tags[index].length > 1 ? tagged.end(index) : index + 1
       }
     }
@@ -103,7 +107,7 @@ struct NameReader {
     guard kind == .organisation || words.count <= Self.longest else { return }
     if kind == .person {
       if words.count == 1, small.contains(words[0]) { return }
-      if !name.contains(where: { tokens[$0].length > 2 }) { return }
+      if !name.contains(where: { tokens[$0].length > 2 && parts[$0] == .person }) { return }
     }
     var before = name.lowerBound - 1
     while before >= range.lowerBound,
@@ -121,13 +125,31 @@ struct NameReader {
     )
   }
 
+  /// Whether two capitals stand for first names: "AG Sanjaya".
+  private func isInitials(_ index: Int, _ limit: Int) -> Bool {
+    tokens[index].length == 2 && tagged.tags[index].classes.isEmpty && index + 1 < limit
+      && parts[index + 1] == .person
+  }
+
   private func endOfPerson(_ start: Int, _ limit: Int) -> Int {
     var end = start + 1
-    while end < limit, end - start < Self.longest * 2 {
+    while end < limit, end - start < Self.longest * 2, !isPossessive(end - 1) {
       if parts[end] == .person {
+        // "Hadi Susanto S.Kom": the rest is a degree.
+        if end + 2 < limit, end > start + 1, tokens[end].shape == .initial,
+          tokens[end + 1].kind == .terminator, !tokens[end + 1].spaceBefore,
+          !tokens[end + 2].spaceBefore
+        {
+          break
+        }
+        end += 1
+      } else if parts[end] == .ordinary && !small.contains(tokens[end].form)
+        || isLastName(end, limit)
+      {
         end += 1
       } else if tokens[end].kind == .terminator, tokens[end].length == 1,
-        tokens[end - 1].length <= 4, end + 1 < limit, parts[end + 1] == .person
+        tokens[end - 1].length <= (end - 1 == start ? 4 : 2), end + 1 < limit,
+        tokens[end - 1].length <= 2 || tokens[end + 1].spaceBefore, parts[end + 1] == .person
       {
         end += 2
       } else if tagged.has(end, .nameParticle), end + 1 < limit, parts[end + 1] == .person {
@@ -137,8 +159,23 @@ struct NameReader {
       }
     }
     // "Herman HN": two or three capitals behind a name belong to it.
-    if end < limit, parts[end] == .acronym, tokens[end].length <= 3 { end += 1 }
+    if end < limit, !isPossessive(end - 1), parts[end] == .acronym, tokens[end].length <= 3 { end += 1 }
     return end
+  }
+
+  /// Whether a role, a place or an office behind a name is its last or middle word: "Lukman Hakim", "Ryan Utama",
+  /// "Gamal Imam Santoso".
+  private func isLastName(_ index: Int, _ limit: Int) -> Bool {
+    guard tagged.tags[index].length == 1, !tagged.has(index, .title), tokens[index].length > 2
+    else { return false }
+    switch parts[index] {
+    case .role, .place, .office: break
+    case .person, .ordinary, .acronym, .none: return false
+    }
+    guard tagged.has(index - 1, .name) else { return false }
+    guard index + 1 < limit else { return true }
+    if parts[index + 1] == .person { return parts[index] == .role && tagged.has(index, .name) }
+    return !tokens[index + 1].isCapitalised && tokens[index + 1].kind != .bracket
   }
 
   /// Past the last word of an organisation's name: offices, acronyms, places, small words between them, and after
@@ -151,7 +188,7 @@ struct NameReader {
       let part = parts[end]
       if part == .office || part == .acronym || part == .place || tagged.has(end, .office) {
         end = min(limit, tagged.end(end))
-      } else if part == .person, takesAll, alone[tokens[end].form] == nil {
+      } else if part == .person || part == .ordinary, takesAll, alone[tokens[end].form] == nil {
         end += 1
       } else if tokens[end].shape == .lower, tokens[end].length <= 3, end + 1 < limit,
         tokens[end + 1].isCapitalised, tagged.has(end, .joiner), isOfficial(end + 1, takesAll)
@@ -181,7 +218,7 @@ struct NameReader {
   private func isOfficial(_ index: Int, _ takesAll: Bool) -> Bool {
     switch parts[index] {
     case .office, .acronym, .place: return true
-    case .person: return takesAll
+    case .person, .ordinary: return takesAll
     case .role, .none: return false
     }
   }
@@ -208,7 +245,37 @@ struct NameReader {
     return name
   }
 
-  /// The forms of a name's words, hyphens opened, stops left out.
+  /// Whether a word is a role: "Bupati", "Kapolresta".
+  func isRole(_ index: Int) -> Bool { tagged.has(index, .role) || parts[index] == .role }
+
+  /// Whether a capitalised word may be somebody's name, for all that is known.
+  func isUnknownName(_ index: Int) -> Bool {
+    tokens[index].isCapitalised && tokens[index].shape != .upper
+      && tagged.tags[index].classes.isSubset(of: .name)
+  }
+
+  /// Whether a token is a place.
+  func isPlace(_ index: Int) -> Bool { parts[index] == .place }
+
+  /// Whether a word ends in 's.
+  func isPossessive(_ index: Int) -> Bool {
+    Self.withoutPossessive(tokens[index], bytes.span) < Int(tokens[index].end)
+  }
+
+  /// Where a word ends without its 's.
+  static func withoutPossessive(_ token: Token, _ bytes: Span<UInt8>) -> Int {
+    let end = Int(token.end)
+    guard token.kind == .word, token.length > 3, bytes[end - 1] | 0x20 == UInt8(ascii: "s") else {
+      return end
+    }
+    if bytes[end - 2] == UInt8(ascii: "'") { return end - 2 }
+    let isCurly =
+      token.length > 5 && bytes[end - 2] == 0x99 && bytes[end - 3] == 0x80
+      && bytes[end - 4] == 0xE2
+    return isCurly ? end - 4 : end
+  }
+
+  /// The forms of a name's words, hyphens opened, stops and 's left out.
   func words(of range: Range<Int>) -> [Form] {
     var words: [Form] = []
     let bytes = bytes.span
@@ -219,7 +286,9 @@ struct NameReader {
         words.append(Form(bytes, start..<offset))
         start = offset + 1
       }
-      words.append(start == Int(token.start) ? token.form : Form(bytes, start..<Int(token.end)))
+      let end = Self.withoutPossessive(token, bytes)
+      let isWhole = start == Int(token.start) && end == Int(token.end)
+      words.append(isWhole ? token.form : Form(bytes, start..<max(start, end)))
     }
     return words
   }

@@ -14,10 +14,9 @@ struct OrganisationName {
       let open = range.first(where: { tokens[$0].kind == .bracket }), open + 2 < range.upperBound,
       tokens[open + 2].kind == .bracket, tokens[open + 1].isCapitalised
     else { return tagged.text.string(range) }
-    let acronym = letters(open + 1)
     var parts: [String] = []
-    let start = expansionStart(range.lowerBound..<open, acronym)
-    if let start, !isCompany(range.lowerBound),
+    let start = expansion(before: open, in: range)
+    if let start, !isCompany(range.lowerBound), !tagged.has(start, [.place, .locative]),
       !tagged.text.string(open + 1..<open + 2).hasPrefix("Kemen")
     {
       if start > range.lowerBound { parts.append(tagged.text.string(range.lowerBound..<start)) }
@@ -27,6 +26,11 @@ struct OrganisationName {
     }
     if open + 3 < range.upperBound { parts.append(tagged.text.string(open + 3..<range.upperBound)) }
     return parts.joined(separator: " ")
+  }
+
+  /// Where the words begin that the acronym behind a bracket at `open` stands for; nil where it abbreviates nothing.
+  func expansion(before open: Int, in range: Range<Int>) -> Int? {
+    expansionStart(range.lowerBound..<open, letters(open + 1))
   }
 
   private func isCompany(_ index: Int) -> Bool {

@@ -13,7 +13,7 @@ struct ExtractCommand: ParsableCommand {
     ),
     discussion: say(
       """
-      Reads {"id","text"} a line (optionally language, title, published) and writes one line a document, in the same \
+      Reads {"id","text"} a line (optionally language, title, published, url) and writes one line a document, in the same \
       order: language, attributions, claims, findings; spans count Unicode code points. A line that cannot be read \
       becomes {"error","line"} in its place. The exit code is 0 only when all input was read; the summary goes to \
       standard error.
@@ -21,7 +21,7 @@ struct ExtractCommand: ParsableCommand {
         tilik extract < articles.ndjson > claims.ndjson
       """,
       """
-      Membaca {"id","text"} per baris (boleh language, title, published) dan menulis satu baris per dokumen, dengan urutan \
+      Membaca {"id","text"} per baris (boleh language, title, published, url) dan menulis satu baris per dokumen, dengan urutan \
       sama: bahasa, atribusi, klaim, temuan; rentang dihitung dalam titik kode Unicode. Baris yang tidak terbaca menjadi \
       {"error","line"} di tempatnya. Kode keluar 0 hanya bila seluruh masukan terbaca; ringkasan ke galat standar.
 
@@ -61,9 +61,46 @@ struct ExtractCommand: ParsableCommand {
   )
   var finder: ClaimExtractor.Finder = .rules
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "What a line of output is: tilik, or webannotation (a page of W3C Web Annotations).",
+        "Bentuk baris keluaran: tilik, atau webannotation (satu halaman W3C Web Annotation)."
+      )
+    )
+  )
+  var format: BulkExtractor.Format = .tilik
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Add a language by its data file; see CONTRIBUTING.md. May be given more than once.",
+        "Tambah bahasa dengan berkas datanya; lihat CONTRIBUTING.md. Boleh lebih dari sekali."
+      ),
+      valueName: "file"
+    )
+  )
+  var languageData: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "The model of the language added by the --language-data at the same place.",
+        "Model bahasa yang ditambah --language-data di urutan yang sama."
+      ),
+      valueName: "file"
+    )
+  )
+  var languageModel: [String] = []
+
   func validate() throws {
     if let jobs, jobs < 1 {
       throw ValidationError(say("--jobs is at least 1", "--jobs sedikitnya 1"))
+    }
+    if languageModel.count > languageData.count {
+      throw ValidationError(
+        say("each --language-model needs its --language-data", "--language-model perlu --language-data")
+      )
     }
   }
 
@@ -71,7 +108,10 @@ struct ExtractCommand: ParsableCommand {
     var pipeline = LinePipeline()
     if let jobs { pipeline.workers = jobs }
     let counts = Mutex(Counts())
-    let extractor = BulkExtractor(ClaimExtractor(finder: finder))
+    let extractor = BulkExtractor(
+      ClaimExtractor(finder: finder, adding: try addedLanguages()),
+      format: format
+    )
     do {
       try pipeline.run(
         from: .standardInput,
@@ -89,6 +129,31 @@ struct ExtractCommand: ParsableCommand {
       )
     }
     try report(counts.withLock { $0 })
+  }
+
+  /// Reads the languages that the arguments add.
+  private func addedLanguages() throws -> [AddedLanguage] {
+    func bytes(_ path: String) throws -> [UInt8] {
+      do {
+        return [UInt8](try Data(contentsOf: URL(filePath: path)))
+      } catch {
+        throw Failure(.badInput, FileWording.text(error, path: path))
+      }
+    }
+    return try languageData.enumerated().map { number, path in
+      let model = number < languageModel.count ? languageModel[number] : nil
+      do {
+        return try AddedLanguage(
+          data: String(decoding: try bytes(path), as: UTF8.self),
+          model: try model.map { try bytes($0) }
+        )
+      } catch let error as AddedLanguageError {
+        switch error {
+        case .badData(let problem): throw Failure(.badInput, "\(path): \(problem)")
+        case .badModel(let problem): throw Failure(.badInput, "\(model ?? path): \(problem)")
+        }
+      }
+    }
   }
 
   private static func result(
@@ -133,3 +198,4 @@ struct ExtractCommand: ParsableCommand {
 }
 
 extension ClaimExtractor.Finder: ExpressibleByArgument {}
+extension BulkExtractor.Format: ExpressibleByArgument {}

@@ -39,6 +39,38 @@ struct LanguageIdentifierTests {
     #expect(language(text) == "und")
   }
 
+  @Test(
+    "tells short texts without frequent words by their letters",
+    arguments: [
+      ("Gempa guncang Lembayung, puluhan rumah ambruk", "id"),
+      ("Harga cabai melonjak jelang Lebaran", "id"),
+      ("Bupati tinjau tanggul jebol", "id"),
+      ("Quake shakes harbour town, dozens hurt", "en"),
+      ("Onion prices soar ahead of festival", "en"),
+      ("Aardbeving treft stad, tientallen gewonden", "und"),
+      ("Erdbeben erschüttert Stadt, Dutzende verletzt", "und"),
+      ("Trzęsienie ziemi wstrząsnęło miastem", "und"),
+      ("Động đất làm rung chuyển thành phố", "und"),
+      ("Maanjäristys ravisteli kaupunkia", "und"),
+    ]
+  )
+  func short(text: String, expected: String) {
+    #expect(language(text) == expected)
+  }
+
+  @Test("believes what the document states, then lets the address help")
+  func metadata() {
+    func tag(_ text: String, _ language: LanguageTag = .undetermined, url: String?) -> String {
+      var document = Documents.make(text, language: language)
+      document.metadata.url = url
+      return LanguageIdentifier.standard.language(of: document, AnalysedText(document)).rawValue
+    }
+    let text = "Kreteg Lembayung ambrol"
+    #expect(tag(text, url: "https://warta.lembayung.id/kreteg") == "id")
+    #expect(tag(text, .english, url: "https://warta.lembayung.id/kreteg") == "en")
+    #expect(tag("Quake shakes harbour town", url: "https://warta.lembayung.id/a") == "en")
+  }
+
   @Test("finds only quotations in a language without a data file, and says which it is")
   func unsupported() {
     let text =

@@ -1,0 +1,72 @@
+/// How a short or misspelt name is known as another one of the same person.
+enum NameLikeness {
+  /// A token's bytes, ASCII letters lowered, 's left out.
+  static func lowered(_ index: Int, _ tagged: TaggedText) -> [UInt8] {
+    let token = tagged.text.tokens[index]
+    let end = NameReader.withoutPossessive(token, tagged.text.bytes.span)
+    return tagged.text.bytes[Int(token.start)..<end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+  }
+
+  /// The first letters of a name's words, those joined by a hyphen apart.
+  static func initials(_ name: [[UInt8]]) -> [UInt8] {
+    name.flatMap { $0.split(separator: UInt8(ascii: "-")).compactMap(\.first) }
+  }
+
+  /// Whether a short name begins or ends as the first name does, or is made of the heads of the first two: "Jokowi".
+  ///
+  /// Of the second part two letters must be the second name's head; the rest may leave letters out, as "Bamsoet" does of
+  /// Soesatyo.
+  static func blends(_ short: [UInt8], _ names: [[UInt8]]) -> Bool {
+    guard names.count >= 2, short.count >= 4 else { return false }
+    if names[0].count > short.count, names[0].starts(with: short) { return true }
+    // "Imin" for Muhaimin Iskandar.
+    if names[0].count > short.count, names[0].suffix(short.count).elementsEqual(short) {
+      return true
+    }
+    for cut in 1..<short.count where short.count - cut >= (cut == 1 ? 3 : 2) {
+      guard names[0].starts(with: short[..<cut]) else { break }
+      let rest = short[cut...]
+      guard names[1].starts(with: rest.prefix(2)) else { continue }
+      var left = rest
+      for letter in names[1] where left.first == letter { left = left.dropFirst() }
+      if left.isEmpty { return true }
+    }
+    return false
+  }
+
+  /// Whether one name is another with a slip of the pen: as many words or only one, each the same or nearly so.
+  static func isMisspelt(_ name: [[UInt8]], _ full: [[UInt8]]) -> Bool {
+    if name.count == 1, full.count > 1 { return full.contains { isNear(name[0], $0) } }
+    guard name.count == full.count else { return false }
+    return zip(name, full).allSatisfy { $0 == $1 || isNear($0, $1) }
+  }
+
+  /// Whether two words of five letters or more begin alike and differ by one slip; of eight or more, by two.
+  static func isNear(_ one: [UInt8], _ other: [UInt8]) -> Bool {
+    let shorter = min(one.count, other.count)
+    guard shorter >= 5, one.first == other.first, one != other else { return false }
+    let most = shorter >= 8 ? 2 : 1
+    guard abs(one.count - other.count) <= most else { return false }
+    return distance(one, other) <= most
+  }
+
+  /// How many letters have to be put in, left out, changed or exchanged with their neighbour.
+  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
+    var before: [Int] = []
+    var row = Array(0...other.count)
+    for (number, letter) in one.enumerated() {
+      var next = [number + 1]
+      for (place, wanted) in other.enumerated() {
+        var best = min(next[place], row[place + 1]) + 1
+        best = min(best, row[place] + (letter == wanted ? 0 : 1))
+        if number > 0, place > 0, letter == other[place - 1], one[number - 1] == wanted {
+          best = min(best, before[place - 1] + 1)
+        }
+        next.append(best)
+      }
+      before = row
+      row = next
+    }
+    return row[other.count]
+  }
+}
