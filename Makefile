@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 FUZZ_SECONDS ?= 300
-.PHONY: help demo test build lint format golden score bench fuzz clean setup setup-tests swift
+.PHONY: help demo test build lint format golden score bench bench-sources fuzz clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -62,6 +62,9 @@ fuzz: swift ## let libFuzzer look for texts that break the extraction, for FUZZ_
 	SWIFT_BACKTRACE=enable=no .build/fuzz/release/ExtractionFuzzer -max_total_time=$(FUZZ_SECONDS) -timeout=10 \
 	  -max_len=4096 -dict=Tests/ClaimExtractionTests/Fixtures/fuzz.dict -artifact_prefix=.build/fuzz/ \
 	  .build/fuzz/corpus Tests/ClaimExtractionTests/Fixtures/fuzz
+
+bench-sources: setup ## fetch 2,000 pages beside curl
+	TILIK_BENCH=1 swift test --filter FetchBenchmark
 
 clean: ## remove what was built and written
 	rm -rf .build .venv claims/.tilik

@@ -66,6 +66,18 @@ extension FetchError: CustomStringConvertible {
     }
   }
 
+  /// The address that was asked, without the values of parameters that hold keys.
+  public var url: String {
+    switch self {
+    case .badAddress(let url), .refusedAddress(let url, _), .unknownHost(let url),
+      .unreachable(let url), .insecure(let url, _), .tooSlow(let url), .tooLarge(let url, _),
+      .headerTooLarge(let url), .cutShort(let url), .malformed(let url, _),
+      .tooManyRedirects(let url, _), .badRedirect(let url, _), .downgrade(let url, _),
+      .busy(let url, _), .failed(let url, _):
+      return redacted(url)
+    }
+  }
+
   /// The address without the values of parameters that hold keys.
   private func redacted(_ url: String) -> String {
     guard let mark = url.firstIndex(of: "?") else { return url }

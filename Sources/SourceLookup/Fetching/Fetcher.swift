@@ -49,9 +49,11 @@ public final class Fetcher {
   ///
   /// - Parameters:
   ///   - requests: what to fetch.
-  ///   - each: called once for each request with its index and its outcome.
+  ///   - goesOn: asked at least once a second; with its first no everything that is under way is dropped.
+  ///   - each: called once for each request with its index and its outcome, but for those that were dropped.
   public func fetch(
     _ requests: [FetchRequest],
+    while goesOn: () -> Bool = { true },
     each: (Int, Result<FetchedPage, FetchError>) -> Void
   ) {
     guard let multi = unsafe multi else {
@@ -68,6 +70,7 @@ public final class Fetcher {
       queue(Job(index: index, request: request, address: address, origin: address))
     }
     while !active.isEmpty || !hosts.isEmpty {
+      guard goesOn() else { return unsafe dropAll(multi) }
       let wait = unsafe startDue(multi, each)
       var running: Int32 = 0
       _ = unsafe curl_multi_perform(multi, &running)
@@ -154,6 +157,14 @@ extension Fetcher {
       hosts[name] = host.isIdle ? nil : host
     }
     return wait
+  }
+
+  private func dropAll(_ multi: UnsafeMutableRawPointer) {
+    for job in active.values {
+      if let transfer = job.transfer { unsafe curl_multi_remove_handle(multi, transfer.handle) }
+    }
+    active = [:]
+    hosts = [:]
   }
 
   private func start(_ job: inout Job, _ multi: UnsafeMutableRawPointer) -> Bool {

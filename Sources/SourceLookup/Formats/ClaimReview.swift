@@ -144,6 +144,9 @@ extension ClaimReview {
   /// The check as JSON-LD, for a page or a feed.
   public var json: String { node.json() + "\n" }
 
+  /// The check as JSON-LD on one line, without a line end.
+  public var line: String { node.json(indented: false) }
+
   /// Several checks as a schema.org DataFeed.
   public static func feed(_ checks: [ClaimReview], name: String) -> String {
     JSONNode.object([

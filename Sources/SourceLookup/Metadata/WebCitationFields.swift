@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 import Foundation
 
 extension WebCitation {
@@ -113,6 +113,12 @@ extension WebCitation {
     }
     let primary = tag.prefix { $0 != "-" }
     return isTag && (2...3).contains(primary.utf8.count) ? tag : nil
+  }
+
+  /// A short name for a work: who, year, what.
+  public static func name(of source: Source) -> SourceID {
+    let site = source.containerTitle ?? source.publisher ?? source.id.rawValue
+    return name(source.authors, site: site, issued: source.issued, title: source.title)
   }
 
   /// A short name for the source: who, year, what.

@@ -147,19 +147,26 @@ extension ClaimIndex {
     let own =
       wanted.reduce(Float(0)) {
         $0 + min($1.value, 1) * BM25.rarity(postings[Int($1.key)].count, of: ids.count)
-      } + Weights.letterShare * letters.most
+      } + unknown(query) * BM25.rarity(0, of: ids.count) + Weights.letterShare * letters.most
     let second = ranked.count > 1 ? ranked[1].score : 0
     let names = ClaimTerms(query.text + " " + query.circumstances, isQuery: true)
     return ranked.prefix(limit).enumerated().map { rank, entry in
       let share = own > 0 ? Double(entry.score / own) : 0
       let lead = rank == 0 && entry.score > 0 ? Double((entry.score - second) / entry.score) : 0
+      let words = shared(entry.claim, names.stems)
+      let confidence = ClaimMatch.confidence(share: share, lead: lead, of: ids.count)
       return ClaimMatch(
         id: ids[entry.claim],
         score: Double(entry.score),
-        confidence: ClaimMatch.confidence(share: share, lead: lead),
-        sharedWords: shared(entry.claim, names.stems)
+        confidence: words.count > 1 ? confidence : min(confidence, ClaimMatch.mostOfOneWord),
+        sharedWords: words
       )
     }
+  }
+
+  /// How many of a query's stems no claim has: what they say, no claim says.
+  private func unknown(_ query: ClaimQuery) -> Float {
+    Float(Set(ClaimTerms(query.text).stems).count { terms[$0] == nil })
   }
 
   /// The query's stems that a claim has, rarest first.

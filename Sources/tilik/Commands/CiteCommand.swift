@@ -11,9 +11,12 @@ struct CiteCommand: ParsableCommand {
       "Kaitkan sumber dari pustaka dengan klaim."
     ),
     discussion: say(
-      "An excerpt is looked for in the source's stored text, where the library has one, and refused where it does not "
-        + "stand there.",
-      "Kutipan dicari dalam teks sumber yang tersimpan, bila ada, dan ditolak bila tidak ada di sana."
+      "An excerpt is looked for in the source's stored text, where the library has one: word for word, then with other "
+        + "spaces, quotation marks and dashes, then, from 24 characters on, with a few other letters, which are shown. It "
+        + "is refused where it does not stand there.",
+      "Kutipan dicari dalam teks sumber yang tersimpan, bila ada: kata demi kata, lalu dengan spasi, tanda kutip dan "
+        + "tanda pisah lain, lalu, mulai 24 karakter, dengan beberapa huruf berbeda, yang ditunjukkan. Bila tidak ada di "
+        + "sana, kutipan ditolak."
     )
   )
 
@@ -52,6 +55,17 @@ struct CiteCommand: ParsableCommand {
   )
   var allowAbsent = false
 
+  @OptionGroup var output: JSONOption
+
+  /// What `--json` writes: the citation, and where its excerpt stands.
+  struct Citation: Encodable {
+    var event: ContentHash
+    var claim: ClaimID
+    var evidence: Evidence
+    var place: ExcerptPlace?
+    var independentSources: Int
+  }
+
   func run() throws {
     let desk = try desk.open()
     let claim = try desk.claim(named: claim)
@@ -63,12 +77,23 @@ struct CiteCommand: ParsableCommand {
       allowAbsent: allowAbsent
     )
     let after = try desk.act(content, on: claim)
-    if let event = after.history.last { Terminal.write(StepLine.text(event, after, desk) + "\n") }
-    if let quality = after.evidence.last?.evidence.anchor {
-      Terminal.talk(AnchorWording.text(quality))
-    }
+    guard let event = after.history.last, let cited = after.evidence.last else { return }
+    let place = try desk.place(of: cited.evidence, url: cited.source.url)
     let need = desk.workflow.rules.independentSources
     let have = after.independenceGroups.count
+    if output.json {
+      return try JSONOutput.write(
+        Citation(
+          event: event.id,
+          claim: after.claim.id,
+          evidence: cited.evidence,
+          place: place,
+          independentSources: have
+        )
+      )
+    }
+    Terminal.write(StepLine.text(event, after, desk) + "\n")
+    if let place { Terminal.talk(AnchorWording.text(place)) }
     Terminal.talk(
       say("\(have) of \(need) independent sources", "\(have) dari \(need) sumber independen")
     )

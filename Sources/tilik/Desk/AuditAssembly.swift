@@ -9,6 +9,8 @@ struct AuditAssembly {
   let desk: Desk
   /// The language of the pages' own words; nil for each article's own, where Tilik speaks it.
   var language: LanguageTag?
+  /// What was fetched of the web's sources.
+  var captures: [SourceCapture] = []
 
   /// Hands over the audits of all versions of an article, the newest first, for each article of the ledger.
   func eachArticle(_ body: ([Audit]) throws -> Void) throws {
@@ -156,13 +158,11 @@ struct AuditAssembly {
       published: claim.publishedAt,
       isSelfApproved: claim.approval?.isOwn ?? false,
       waiver: isDecided ? claim.waiver?.value : nil,
-      evidence: claim.evidence.map {
+      evidence: claim.evidence.map { cited in
         AuditedEvidence(
-          evidence: $0.evidence,
-          source: $0.source,
-          copy: $0.evidence.snapshot.map { [time = $0.time] hash in
-            StoredCopy(hash: hash, taken: time)
-          }
+          evidence: cited.evidence,
+          source: cited.source,
+          copy: StoredCopy(cited, of: claim, captures: captures)
         )
       },
       notes: claim.notes.map { ReviewNote(time: $0.time, actor: $0.actor, text: $0.value) },

@@ -24,6 +24,7 @@ struct LedgerCheck: Encodable {
       check.claims += 1
       try check.follow(claim, events, texts, desk)
     }
+    try check.checkSnapshots(desk)
     if check.faults.isEmpty { check.faults = try desk.store.checkDerived() }
     check.head = try desk.store.head().last?.hex
     return check

@@ -18,7 +18,11 @@ struct ReportSite {
 
   /// Derives every audit from the ledger and writes those that changed.
   func write(prune: Bool) throws -> Outcome {
-    let assembly = AuditAssembly(desk: desk, language: language)
+    let assembly = AuditAssembly(
+      desk: desk,
+      language: language,
+      captures: try desk.archive().captures
+    )
     let site = AuditSite(folder: folder)
     var outcome = Outcome(arePruned: prune)
     var entries: [AuditEntry] = []

@@ -138,36 +138,3 @@ enum KindWording {
     }
   }
 }
-
-/// Words for how an excerpt was found in a source's stored text.
-enum AnchorWording {
-  static func text(_ quality: AnchorQuality) -> String {
-    switch quality {
-    case .exact:
-      return say(
-        "the excerpt stands in the stored text word for word",
-        "kutipan ada dalam teks tersimpan, kata demi kata"
-      )
-    case .normalised:
-      return say(
-        "the excerpt stands in the stored text but for spaces, quotation marks or dashes",
-        "kutipan ada dalam teks tersimpan, kecuali spasi, tanda kutip atau tanda pisah"
-      )
-    case .fuzzy:
-      return say(
-        "only similar words stand in the stored text; check the excerpt",
-        "hanya kata-kata yang mirip ada dalam teks tersimpan; periksa kutipannya"
-      )
-    case .ambiguous:
-      return say(
-        "the excerpt stands in several places of the stored text",
-        "kutipan ada di beberapa tempat dalam teks tersimpan"
-      )
-    case .absent:
-      return say(
-        "the excerpt does not stand in the stored text",
-        "kutipan tidak ada dalam teks tersimpan"
-      )
-    }
-  }
-}

@@ -1,0 +1,73 @@
+/// A source as it was fetched once: which bytes, when, from where, and who else can say so.
+///
+/// What it shows: that these bytes were received at that time from that address by whoever kept it, and, by the hashes,
+/// that they were not changed since. With a ``Stamp`` somebody else says that the hash existed then. Neither shows to
+/// someone who doubts the keeper that the page really said so.
+public struct SourceCapture: Hashable, Sendable, Codable {
+  /// The source.
+  public var source: SourceID
+  /// The address that answered, after all redirects.
+  public var url: String
+  /// When the answer was complete.
+  public var date: Timestamp
+  /// The status of the answer.
+  public var status: Int
+  /// The SHA-256 of the WARC file, which names it.
+  public var snapshot: ContentHash
+  /// The SHA-256 of the page's body as it was stored.
+  public var payload: ContentHash
+  /// The name of the record that tells of the answer.
+  public var record: String
+  /// The SHA-256 of the text that was read from it, in which excerpts are found; nil where none could be read.
+  public var text: ContentHash?
+  /// The entity tag and the date of the answer, to ask for changes later.
+  public var tag: String?
+  /// The `Last-Modified` of the answer.
+  public var modified: String?
+  /// What timestamping authorities say.
+  public var stamps: [Stamp]
+
+  /// The word of a timestamping authority (RFC 3161) that the snapshot's hash existed at a time.
+  public struct Stamp: Hashable, Sendable, Codable {
+    /// The authority's address.
+    public var authority: String
+    /// When it was asked.
+    public var date: Timestamp
+    /// The SHA-256 of its reply, which is kept beside the snapshot.
+    public var reply: ContentHash
+
+    /// Makes a stamp.
+    public init(authority: String, date: Timestamp, reply: ContentHash) {
+      self.authority = authority
+      self.date = date
+      self.reply = reply
+    }
+  }
+
+  /// Makes a record of a capture.
+  public init(
+    source: SourceID,
+    url: String,
+    date: Timestamp,
+    status: Int,
+    snapshot: ContentHash,
+    payload: ContentHash,
+    record: String,
+    text: ContentHash? = nil,
+    tag: String? = nil,
+    modified: String? = nil,
+    stamps: [Stamp] = []
+  ) {
+    self.source = source
+    self.url = url
+    self.date = date
+    self.status = status
+    self.snapshot = snapshot
+    self.payload = payload
+    self.record = record
+    self.text = text
+    self.tag = tag
+    self.modified = modified
+    self.stamps = stamps
+  }
+}

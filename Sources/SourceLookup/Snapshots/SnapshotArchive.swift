@@ -1,0 +1,161 @@
+public import ClaimModel
+import Crypto
+public import Foundation
+
+/// The snapshots of a desk: WARC files named by their hashes in one folder, and a list of what was captured when.
+///
+/// A file is written beside its place and moved there when it is complete, and the list grows by whole lines; so whatever
+/// stops the program leaves nothing half-written. Nothing is ever overwritten.
+public struct SnapshotArchive: Sendable {
+  /// The folder.
+  public let folder: URL
+  /// Everything that was captured, oldest first.
+  public private(set) var captures: [SourceCapture]
+  /// Where bytes that are here already are found again.
+  private var known: [ContentHash: Snapshot.PayloadReference] = [:]
+
+  /// What can be wrong with an archive.
+  public enum Fault: Error, Hashable, Sendable {
+    /// A file that the list names is not there.
+    case missing(path: String)
+    /// A file does not have the hash that names it.
+    case changed(path: String)
+    /// A line of the list is not what Tilik wrote.
+    case badLine(path: String, line: Int)
+    /// The file system refused.
+    case refused(path: String, reason: String)
+  }
+
+  /// Opens the archive in a folder; the folder is made with the first snapshot.
+  public init(folder: URL) throws(Fault) {
+    self.folder = folder
+    captures = []
+    let list = Self.list(folder)
+    guard FileManager.default.fileExists(atPath: list.path) else { return }
+    let bytes: [UInt8]
+    do {
+      bytes = Array(try Data(contentsOf: list))
+    } catch {
+      throw .refused(path: list.path, reason: error.localizedDescription)
+    }
+    let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
+    for (index, line) in lines.enumerated() where !line.isEmpty {
+      guard let capture = try? JSONDecoder().decode(SourceCapture.self, from: Data(line)) else {
+        // Only the last line can have been cut off by a full disk; it was never a capture.
+        if index == lines.count - 1 { continue }
+        throw .badLine(path: list.path, line: index + 1)
+      }
+      remember(capture)
+    }
+  }
+
+  private static func list(_ folder: URL) -> URL { folder.appending(path: "captures.jsonl") }
+
+  private mutating func remember(_ capture: SourceCapture) {
+    captures.append(capture)
+    known[capture.payload] =
+      known[capture.payload]
+      ?? .init(record: capture.record, url: capture.url, date: capture.date)
+  }
+
+  /// The captures of a source, oldest first.
+  public func captures(of source: SourceID) -> [SourceCapture] {
+    captures.filter { $0.source == source }
+  }
+
+  /// An earlier capture that holds a body.
+  public func earlier(_ payload: ContentHash) -> Snapshot.PayloadReference? { known[payload] }
+
+  /// Keeps a snapshot's file; the list does not name it yet.
+  public func keep(_ snapshot: Snapshot) throws(Fault) {
+    try write(snapshot.warc, to: file(of: snapshot.hash))
+  }
+
+  /// Keeps an authority's reply beside its snapshot, and gives its hash.
+  public func keep(stamp reply: [UInt8], of snapshot: ContentHash) throws(Fault) -> ContentHash {
+    let hash = ContentHash(bytes: SHA256.hash(data: reply))
+    try write(reply, to: stamp(hash, of: snapshot))
+    return hash
+  }
+
+  /// Names a capture in the list, once its file and everything that belongs to it is kept.
+  public mutating func add(_ capture: SourceCapture) throws(Fault) {
+    let list = Self.list(folder)
+    do {
+      let encoder = JSONEncoder()
+      encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+      var line = try encoder.encode(capture) + [0x0A]
+      if !FileManager.default.fileExists(atPath: list.path) {
+        try Data().write(to: list)
+      } else if try endsInsideLine(list) {
+        line = [0x0A] + line
+      }
+      let handle = try FileHandle(forWritingTo: list)
+      defer { try? handle.close() }
+      try handle.seekToEnd()
+      try handle.write(contentsOf: line)
+      try handle.synchronize()
+    } catch {
+      throw .refused(path: list.path, reason: error.localizedDescription)
+    }
+    remember(capture)
+  }
+
+  private func endsInsideLine(_ list: URL) throws -> Bool {
+    let handle = try FileHandle(forReadingFrom: list)
+    defer { try? handle.close() }
+    let end = try handle.seekToEnd()
+    guard end > 0 else { return false }
+    try handle.seek(toOffset: end - 1)
+    return try handle.read(upToCount: 1) != Data([0x0A])
+  }
+
+  /// The WARC file of a snapshot.
+  public func file(of snapshot: ContentHash) -> URL {
+    folder.appending(path: "\(snapshot.hex.prefix(2))/\(snapshot.hex).warc.gz")
+  }
+
+  /// The file of an authority's reply, as `openssl ts` reads it.
+  public func stamp(_ reply: ContentHash, of snapshot: ContentHash) -> URL {
+    folder.appending(path: "\(snapshot.hex.prefix(2))/\(snapshot.hex).\(reply.hex.prefix(8)).tsr")
+  }
+
+  private func write(_ bytes: [UInt8], to file: URL) throws(Fault) {
+    if FileManager.default.fileExists(atPath: file.path) { return }
+    do {
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(),
+        withIntermediateDirectories: true
+      )
+      try Data(bytes).write(to: file, options: .atomic)
+    } catch {
+      throw .refused(path: file.path, reason: error.localizedDescription)
+    }
+  }
+
+  /// The bytes of a snapshot's WARC file.
+  public func warc(_ snapshot: ContentHash) throws(Fault) -> [UInt8] {
+    let file = file(of: snapshot)
+    guard let bytes = try? [UInt8](Data(contentsOf: file)) else {
+      throw .missing(path: file.path)
+    }
+    guard ContentHash(bytes: SHA256.hash(data: bytes)) == snapshot else {
+      throw .changed(path: file.path)
+    }
+    return bytes
+  }
+
+  /// The page's header and body as a capture stored them, looked up in the earlier capture where that holds the body.
+  ///
+  /// Nil where the records do not have it.
+  public func answer(
+    _ capture: SourceCapture
+  ) throws -> (headers: [HeaderField], body: [UInt8])? {
+    let records = try WARCReader.records(try warc(capture.snapshot)).map(\.record)
+    guard let record = records.first(where: { $0.id == capture.record }) else { return nil }
+    if let answer = record.answer { return (answer.headers, answer.body) }
+    let first = captures.first { $0.payload == capture.payload && $0.record != capture.record }
+    guard let first, let origin = try answer(first) else { return nil }
+    return (origin.headers, origin.body)
+  }
+}

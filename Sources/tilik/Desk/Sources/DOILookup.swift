@@ -1,0 +1,27 @@
+import ClaimModel
+import SourceLookup
+
+/// Looks a DOI up at its registry, by content negotiation.
+struct DOILookup {
+  let rules: FetchRules
+  let now: Timestamp
+
+  /// The work, and the address of its page.
+  func find(_ doi: String) throws -> (work: Source, landing: String) {
+    let settings = ProviderList.settings(of: "doi")
+    let provider = DOIResolver(settings)
+    let found = try ProviderDesk(rules: rules) { [now] in now }.ask(provider, [doi], limit: 1)
+    guard case .work(var work)? = found.first?.first?.finding else {
+      throw Failure(
+        .badInput,
+        say(
+          "\(doi): the registry knows no such DOI; check its spelling",
+          "\(doi): DOI ini tidak dikenal; periksa ejaannya"
+        )
+      )
+    }
+    work.id = WebCitation.name(of: work)
+    let base = settings.base ?? "https://doi.org"
+    return (work, "\(base)/\(work.doi ?? doi)")
+  }
+}

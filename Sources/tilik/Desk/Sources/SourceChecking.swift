@@ -1,0 +1,175 @@
+import ArgumentParser
+import ClaimModel
+import ClaimStore
+import DocumentIngest
+import ReviewWorkflow
+import SourceLookup
+
+/// Looks whether cited sources are still there and say what they said, and writes it into the ledger of every claim that
+/// cites them.
+struct SourceChecking {
+  let desk: Desk
+  let use: SourceUse
+  private var archive: SnapshotArchive
+  private let texts: [SourceID: String]
+
+  /// What was seen at a source.
+  struct Seen: Encodable {
+    var source: SourceID
+    var url: String
+    var state: LinkState
+    var check: LinkCheck
+    /// The claims whose ledger says so.
+    var claims: [ClaimID]
+    /// The copy of what the page says now, where that is something else.
+    var snapshot: ContentHash?
+  }
+
+  init(_ desk: Desk) throws {
+    self.desk = desk
+    use = try SourceUse(desk)
+    archive = try desk.archive()
+    texts = Dictionary(
+      try desk.store.sources().compactMap { entry in entry.text.map { (entry.source.id, $0) } },
+      uniquingKeysWith: { $1 }
+    )
+  }
+
+  /// The request for a source: only for what changed since the latest copy, where the server can tell.
+  func request(_ source: Source) -> FetchRequest? {
+    guard let url = source.url else { return nil }
+    let last = archive.captures(of: source.id).last
+    return FetchRequest(
+      url: url,
+      // A tag holds for the address that gave it, not for one that redirects there.
+      knownTag: last?.url == url ? last?.tag : nil,
+      knownDate: last?.url == url ? last?.modified : nil
+    )
+  }
+
+  /// Judges what came back and records it for every claim that cites the source.
+  mutating func take(
+    _ outcome: Result<FetchedPage, FetchError>,
+    _ source: Source
+  ) throws -> Seen {
+    let now = (try? outcome.get())?.answer.date ?? desk.now
+    let kept = try keptPage(source.id)
+    let fetched = try? outcome.get()
+    let page =
+      fetched.map { page in
+        // Not modified: what was kept is what is there.
+        page.status == 304
+          ? kept : SourcePage(body: page.body, headers: page.headers, url: page.url)
+      } ?? nil
+    var seen: Seen?
+    for citation in use.citations[source.id] ?? [] {
+      let check = look(outcome, source, now, page, kept, citation.evidence.excerpt)
+      let event = EventContent.sourceChecked(source.id, check)
+      let after = try record(event, on: citation.claim.claim.id)
+      let looks = (use.checks[source.id] ?? []) + [check]
+      var next =
+        seen
+        ?? Seen(
+          source: source.id,
+          url: source.url ?? "",
+          state: LinkState(looks),
+          check: check,
+          claims: []
+        )
+      // The worst of several excerpts is what is said of the source.
+      if LinkState(looks) == .changed { (next.state, next.check) = (.changed, check) }
+      next.claims.append(after)
+      seen = next
+    }
+    var result =
+      seen
+      ?? {
+        let check = look(outcome, source, now, page, kept, nil)
+        return Seen(
+          source: source.id,
+          url: source.url ?? "",
+          state: LinkState([check]),
+          check: check,
+          claims: []
+        )
+      }()
+    if result.state == .changed, let fetched, fetched.status != 304 {
+      result.snapshot = try keep(fetched, page, source.id)
+    }
+    return result
+  }
+
+  private func look(
+    _ outcome: Result<FetchedPage, FetchError>,
+    _ source: Source,
+    _ date: Timestamp,
+    _ page: SourcePage?,
+    _ kept: SourcePage?,
+    _ excerpt: String?
+  ) -> LinkCheck {
+    var before = kept?.text ?? texts[source.id]
+    var now = page?.text
+    // An excerpt from beside the article is looked for in all that the page shows.
+    if let excerpt, let all = kept?.reading?.text, let text = before,
+      ExcerptAnchor.find(excerpt, in: text).quality == .absent
+    {
+      before = all
+      now = page?.reading?.text
+    }
+    return LinkCheck(
+      outcome,
+      url: source.url ?? "",
+      date: date,
+      page: now.map { (page?.title, $0) },
+      expected: before.map { LinkCheck.Expectation(text: $0, excerpt: excerpt) }
+    )
+  }
+
+  private func keptPage(_ source: SourceID) throws -> SourcePage? {
+    // The first copy is what was cited; later ones tell what became of it.
+    guard let capture = archive.captures(of: source).first,
+      let answer = try archive.answer(capture)
+    else { return nil }
+    return SourcePage(body: answer.body, headers: answer.headers, url: capture.url)
+  }
+
+  /// Records an event on a claim as it is now, also where somebody was faster.
+  private func record(_ content: EventContent, on id: ClaimID) throws -> ClaimID {
+    do {
+      try desk.act(content, on: try desk.claim(id))
+    } catch StoreError.movedOn {
+      try desk.act(content, on: try desk.claim(id))
+    }
+    return id
+  }
+
+  /// Keeps what a changed page says now, beside what it said.
+  private mutating func keep(
+    _ page: FetchedPage,
+    _ read: SourcePage?,
+    _ source: SourceID
+  ) throws -> ContentHash {
+    let snapshot = Snapshot(
+      page,
+      software: "Tilik/\(Tilik.configuration.version)",
+      notes: [HeaderField("source", source.rawValue)],
+      earlier: archive.earlier
+    )
+    try archive.keep(snapshot)
+    try archive.add(
+      SourceCapture(
+        source: source,
+        url: page.url,
+        date: page.answer.date,
+        status: page.status,
+        snapshot: snapshot.hash,
+        payload: snapshot.payloadHash,
+        record: snapshot.reference.record,
+        text: read?.text.map { Event.hash(of: $0) },
+        tag: page.headers.first("ETag"),
+        modified: page.headers.first("Last-Modified")
+      )
+    )
+    return snapshot.hash
+  }
+}

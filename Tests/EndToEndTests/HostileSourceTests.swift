@@ -1,0 +1,61 @@
+import Foundation
+import TestSupport
+import Testing
+
+@Suite("A hostile site", .serialized)
+struct HostileSourceTests {
+  struct End: Decodable {
+    var path: String
+    var status: Int32
+    var talk: String
+    var megabytes: Int
+  }
+
+  private static let fixtures = URL(filePath: #filePath).deletingLastPathComponent()
+    .appending(path: "Fixtures")
+
+  @Test("takes less than 100 MB, gets one clear line, and leaves nothing behind")
+  func bounded() throws {
+    let tilik = try Program()
+    #expect(try tilik("init").status == 0)
+    let server = Self.fixtures.deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "SourceLookupTests/Fixtures/server.py")
+    let paths = [
+      "bomb", "endless", "flood", "loop", "layers", "garbled", "nowhere",
+      "redirect?to=http://169.254.169.254/latest/meta-data/", "redirect?to=file:///etc/hostname",
+    ]
+    let script = Self.fixtures.appending(path: "hostile.py").path
+    let result = try tilik.run(
+      "python3",
+      [script, server.path, Program.url.path, tilik.path("")] + paths
+    )
+    let ends = try JSONDecoder().decode([End].self, from: Data(result.output.utf8))
+    #expect(ends.map(\.path) == paths)
+    for end in ends {
+      #expect(end.status == 4, "\(end)")
+      #expect(end.talk.split(separator: "\n").count == 1, "\(end)")
+      #expect(end.megabytes < 100, "\(end)")
+    }
+    #expect(!FileManager.default.fileExists(atPath: tilik.path(".tilik/snapshots")))
+    #expect(try tilik("source", "list").output.isEmpty)
+  }
+
+  @Test("cannot lead into the desk's own network by its name server")
+  func rebinding() throws {
+    let tilik = try Program()
+    let own = ["--user", "--map-root-user", "--mount", "--net"]
+    // Not every machine lets its users have a network of their own.
+    guard try tilik.run("unshare", own + ["sh", "-c", "ip link set lo up"]).status == 0 else {
+      return
+    }
+    #expect(try tilik("init").status == 0)
+    let script = Self.fixtures.appending(path: "rebinding.sh").path
+    let result = try tilik.run("unshare", own + [script, Program.url.path, tilik.path("")])
+    let lines = result.output.split(separator: "\n")
+    try #require(lines.count == 4, "\(result.output) \(result.talk)")
+    #expect(lines[0].hasPrefix("once 0"), "\(result.output)")
+    #expect(lines[1].hasPrefix("rebound 4") && lines[1].contains("127.0.0.1"), "\(result.output)")
+    #expect(lines[2].hasPrefix("both 4"), "\(result.output)")
+    #expect(lines[3] == "requests 93.184.215.14 ", "\(result.output)")
+  }
+}
