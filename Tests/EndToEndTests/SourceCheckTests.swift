@@ -59,6 +59,9 @@ struct SourceCheckTests {
     #expect(seen[0].claims.count == 1)
     #expect(try tilik("history", desk.claim).output.contains("source looked at"))
     #expect(try desk.source("show", "sastra-2026-pasar").output.contains("page: alive"))
+    #expect(try tilik("show", desk.claim).output.contains("[page alive]"))
+    let card = try tilik("show", desk.claim, "--json").output
+    #expect(card.contains(#""page" : "alive""#) && card.contains("TextPositionSelector"))
     #expect(try tilik("verify").status == 0)
   }
 

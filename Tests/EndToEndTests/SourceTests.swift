@@ -74,6 +74,7 @@ struct AddedSource: Decodable {
     var snapshot: String
     var text: String?
     var stamps: [Stamp]
+    var independent: String?
   }
 
   var source: Work?
@@ -263,6 +264,36 @@ struct SourceTests {
     #expect(bad.status == 4)
     #expect(bad.talk.contains("no timestamp"))
     #expect(try tilik("verify").status == 0)
+  }
+
+  @Test("are kept by an independent archive, too, where that is asked for")
+  func independent() throws {
+    let json = #"{"headers": {"Content-Type": "application/json"}}"#
+    try site.put("post/save", #"{"url": "x", "job_id": "spn2-7"}"#, answer: json)
+    let page = site.url("berita/pasar-wulung")
+    try site.put(
+      "save/status/spn2-7",
+      #"{"status": "success", "original_url": "\#(page)", "timestamp": "20260315030001"}"#,
+      answer: json
+    )
+    let base = String(site.url("").dropLast())
+    var environment = ["TILIK_SAVE_PAGE_NOW_URL": base, "TILIK_SAVE_PAGE_NOW_KEY": "a:b"]
+    let added = try desk.json(
+      [AddedSource].self,
+      "add",
+      page,
+      "--web-archive",
+      environment: environment
+    )
+    let copy = "https://web.archive.org/web/20260315030001/\(page)"
+    #expect(added[0].capture?.independent == copy)
+    #expect(try desk.source("show", "sastra-2026-pasar").output.contains(copy))
+    // Without a key the desk's own copy is kept all the same.
+    environment["TILIK_SAVE_PAGE_NOW_KEY"] = nil
+    let keyless = try desk.source("add", page, "--web-archive", environment: environment)
+    #expect(keyless.status == 4)
+    #expect(keyless.talk.contains("TILIK_SAVE_PAGE_NOW_KEY"))
+    #expect(keyless.output.contains("sastra-2026-pasar"))
   }
 
   @Test("by their DOI are cited as its registry says, also where the page cannot be had")

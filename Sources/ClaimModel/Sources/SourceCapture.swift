@@ -26,6 +26,8 @@ public struct SourceCapture: Hashable, Sendable, Codable {
   public var modified: String?
   /// What timestamping authorities say.
   public var stamps: [Stamp]
+  /// The address of a copy that an independent archive made at the same time; nil where none was asked.
+  public var independent: String?
 
   /// The word of a timestamping authority (RFC 3161) that the snapshot's hash existed at a time.
   public struct Stamp: Hashable, Sendable, Codable {
@@ -56,7 +58,8 @@ public struct SourceCapture: Hashable, Sendable, Codable {
     text: ContentHash? = nil,
     tag: String? = nil,
     modified: String? = nil,
-    stamps: [Stamp] = []
+    stamps: [Stamp] = [],
+    independent: String? = nil
   ) {
     self.source = source
     self.url = url
@@ -69,5 +72,6 @@ public struct SourceCapture: Hashable, Sendable, Codable {
     self.tag = tag
     self.modified = modified
     self.stamps = stamps
+    self.independent = independent
   }
 }

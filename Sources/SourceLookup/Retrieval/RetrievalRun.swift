@@ -27,7 +27,7 @@ public enum RetrievalRun {
     file: String
   ) throws(RetrievalInputError) -> ClaimIndex {
     var index = ClaimIndex()
-    for (line, node) in try nodes(ndjson, file) {
+    try eachNode(ndjson, file) { line, node throws(RetrievalInputError) in
       let claim = try text(node, "claim", file, line)
       index.add(
         id: try text(node, "id", file, line),
@@ -45,7 +45,7 @@ public enum RetrievalRun {
     file: String
   ) throws(RetrievalInputError) -> [Query] {
     var queries: [Query] = []
-    for (line, node) in try nodes(ndjson, file) {
+    try eachNode(ndjson, file) { line, node throws(RetrievalInputError) in
       let id = try text(node, "id", file, line)
       let text = try text(node, "text", file, line)
       let speaker = node["speaker"]?.scalarText
@@ -72,22 +72,28 @@ public enum RetrievalRun {
       .joined()
   }
 
-  private static func nodes(
+  /// Hands over one line's value at a time, so that a library of millions need not be in memory twice.
+  private static func eachNode(
     _ ndjson: [UInt8],
-    _ file: String
-  ) throws(RetrievalInputError) -> [(Int, JSONNode)] {
-    var nodes: [(Int, JSONNode)] = []
-    let lines = ndjson.split(separator: 0x0A, omittingEmptySubsequences: false)
-    for (index, line) in lines.enumerated() {
-      let isEmpty = line.allSatisfy { $0 <= 0x20 }
-      if isEmpty { continue }
+    _ file: String,
+    _ body: (_ line: Int, JSONNode) throws(RetrievalInputError) -> Void
+  ) throws(RetrievalInputError) {
+    var start = 0
+    var line = 0
+    while start < ndjson.count {
+      let end = ndjson[start...].firstIndex(of: 0x0A) ?? ndjson.count
+      line += 1
+      let bytes = ndjson[start..<end]
+      start = end + 1
+      if bytes.allSatisfy({ $0 <= 0x20 }) { continue }
+      let node: JSONNode
       do throws(JSONFault) {
-        nodes.append((index + 1, try JSONReader.read(Array(line))))
+        node = try JSONReader.read(Array(bytes))
       } catch {
-        throw RetrievalInputError(file: file, line: index + 1, problem: error.problem)
+        throw RetrievalInputError(file: file, line: line, problem: error.problem)
       }
+      try body(line, node)
     }
-    return nodes
   }
 
   private static func text(

@@ -41,7 +41,7 @@ public struct SnapshotArchive: Sendable {
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
       guard let capture = try? JSONDecoder().decode(SourceCapture.self, from: Data(line)) else {
-        // Only the last line can have been cut off by a full disk; it was never a capture.
+        // The last line can have been cut off by a full disk; it was never a capture, and the next one replaces it.
         if index == lines.count - 1 { continue }
         throw .badLine(path: list.path, line: index + 1)
       }
@@ -84,15 +84,15 @@ public struct SnapshotArchive: Sendable {
     do {
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      var line = try encoder.encode(capture) + [0x0A]
-      if !FileManager.default.fileExists(atPath: list.path) {
-        try Data().write(to: list)
-      } else if try endsInsideLine(list) {
-        line = [0x0A] + line
-      }
-      let handle = try FileHandle(forWritingTo: list)
+      let line = try encoder.encode(capture) + [0x0A]
+      if !FileManager.default.fileExists(atPath: list.path) { try Data().write(to: list) }
+      let handle = try FileHandle(forUpdating: list)
       defer { try? handle.close() }
-      try handle.seekToEnd()
+      // Somebody else may be writing a line just now; the lock ends with the handle.
+      guard flock(handle.fileDescriptor, LOCK_EX) == 0 else {
+        throw CocoaError(.fileWriteUnknown)
+      }
+      try Self.cutTornLine(handle)
       try handle.write(contentsOf: line)
       try handle.synchronize()
     } catch {
@@ -101,13 +101,17 @@ public struct SnapshotArchive: Sendable {
     remember(capture)
   }
 
-  private func endsInsideLine(_ list: URL) throws -> Bool {
-    let handle = try FileHandle(forReadingFrom: list)
-    defer { try? handle.close() }
-    let end = try handle.seekToEnd()
-    guard end > 0 else { return false }
-    try handle.seek(toOffset: end - 1)
-    return try handle.read(upToCount: 1) != Data([0x0A])
+  /// Cuts off a last line without an end, which a full disk left behind, and goes to the end.
+  private static func cutTornLine(_ handle: FileHandle) throws {
+    var end = try handle.seekToEnd()
+    let whole = end
+    while end > 0 {
+      try handle.seek(toOffset: end - 1)
+      if try handle.read(upToCount: 1) == Data([0x0A]) { break }
+      end -= 1
+    }
+    if end < whole { try handle.truncate(atOffset: end) }
+    try handle.seekToEnd()
   }
 
   /// The WARC file of a snapshot.

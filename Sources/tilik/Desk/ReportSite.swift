@@ -1,6 +1,7 @@
 import AuditReport
 import ClaimModel
 import Foundation
+import SourceLookup
 
 /// The folder of audits of one desk.
 struct ReportSite {

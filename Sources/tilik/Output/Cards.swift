@@ -31,7 +31,7 @@ struct ClaimCard: Encodable {
   var owner: String?
   var verdict: Verdict?
   var verdictIsHidden: Bool?
-  var evidence: [Evidence]
+  var evidence: [EvidenceCard]
   var notes: [String]
   var waiver: String?
   var approvedBy: String?
@@ -59,7 +59,7 @@ struct ClaimCard: Encodable {
     owner = claim.owner
     verdict = hidden ? nil : claim.verdict?.value
     verdictIsHidden = hidden ? true : nil
-    evidence = claim.evidence.map(\.evidence)
+    evidence = claim.evidence.map { EvidenceCard($0, of: claim, at: desk) }
     notes = claim.notes.map(\.value)
     waiver = claim.waiver?.value
     approvedBy = claim.approval?.actor

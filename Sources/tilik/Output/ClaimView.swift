@@ -148,9 +148,14 @@ struct ClaimView {
       let excerpt = cited.evidence.excerpt.map { " “\($0)”" } ?? ""
       let anchor = cited.evidence.anchor.map { " [\($0.rawValue)]" } ?? ""
       let place = cited.evidence.locator.map { ", \($0)" } ?? ""
+      let looks = claim.checks[cited.evidence.source]
+      let page =
+        looks.map {
+          say(" [page ", " [halaman ") + LinkWording.name(LinkState($0)) + "]"
+        } ?? ""
       return label(
         StanceWording.name(cited.evidence.stance),
-        "\(cited.source.title)\(place)\(excerpt)\(anchor)"
+        "\(cited.source.title)\(place)\(excerpt)\(anchor)\(page)"
       )
     }
   }

@@ -12,7 +12,7 @@ enum Interrupt {
   static func listen() {
     flag.store(false, ordering: .relaxed)
     // Whoever started the program may have kept them from it.
-    var signals = unsafe sigset_t()
+    var signals = sigset_t()
     unsafe sigemptyset(&signals)
     for number in [SIGINT, SIGTERM] {
       unsafe sigaddset(&signals, number)

@@ -26,6 +26,9 @@ struct SourceAddReport {
     }
     let stamp =
       outcome.capture?.stamps.isEmpty == false ? say(", timestamped", ", berstempel waktu") : ""
+    if let copy = outcome.capture?.independent {
+      Terminal.talk(say("  independent copy: ", "  salinan independen: ") + copy)
+    }
     let short = outcome.capture.map { " \($0.snapshot.hex.prefix(12))" } ?? ""
     Terminal.talk("  \(state)\(stamp)\(short)")
   }

@@ -90,6 +90,9 @@ struct SourceView: Encodable {
       )
       lines.append("  SHA-256 \(capture.snapshot.hex)")
       lines.append("  " + Terminal.safe(file))
+      if let copy = capture.independent {
+        lines.append(Terminal.safe(say("  independent copy: ", "  salinan independen: ") + copy))
+      }
       for stamp in capture.stamps {
         lines.append(
           Terminal.safe(say("  timestamped by ", "  distempel oleh ") + stamp.authority)

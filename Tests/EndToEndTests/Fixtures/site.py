@@ -1,6 +1,7 @@
 """A web site on the loopback, served from a folder that a test fills and changes.
 
 Usage: site.py FOLDER. FOLDER/x is the body of /x, FOLDER/x.json its status and header fields; a query is not looked at.
+POST /x is answered by FOLDER/post/x.
 The port comes to stand in FOLDER/.port, each request in FOLDER/.log. POST /tsa answers as a timestamping authority
 (RFC 3161) with FOLDER/tsa.cnf. Ends when FOLDER/.port is removed.
 """
@@ -47,6 +48,7 @@ class Handler(BaseHTTPRequestHandler):
                 return self.reply(500, made.stderr, {})
             with open(os.path.join(folder, "reply.tsr"), "rb") as file:
                 return self.reply(200, file.read(), {"Content-Type": "application/timestamp-reply"})
+        self.path = "/post" + self.path
         self.do_GET()
 
     def do_GET(self):

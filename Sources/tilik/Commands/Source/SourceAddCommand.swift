@@ -17,7 +17,7 @@ struct SourceAddCommand: ParsableCommand {
       An address is fetched over the network, kept as it came in .tilik/snapshots (WARC, named by its SHA-256), and \
       cited by what the page says about itself; its text is kept, so that `tilik cite` finds excerpts in it. Pages that \
       ask to sign in, to agree or to prove that one is human are refused. A DOI is looked up at doi.org. Nothing but \
-      these addresses, and the authority of --timestamp, is contacted.
+      these addresses, the authority of --timestamp and the archive of --web-archive is contacted.
 
       Of a CSL-JSON file the works are added without the network; --texts names a folder with their own words, one file \
       SOURCE-ID.txt a work. Other formats: `tilik source import`.
@@ -28,7 +28,7 @@ struct SourceAddCommand: ParsableCommand {
       Alamat diambil lewat jaringan, disimpan apa adanya di .tilik/snapshots (WARC, dinamai menurut SHA-256-nya), dan \
       dirujuk menurut kata halaman itu sendiri; teksnya disimpan agar `tilik cite` dapat mencari kutipan di dalamnya. \
       Halaman yang minta masuk, minta persetujuan atau menguji apakah Anda manusia ditolak. DOI ditanyakan ke doi.org. \
-      Selain alamat-alamat itu, dan otoritas --timestamp, tidak ada yang dihubungi.
+      Selain alamat-alamat itu, otoritas --timestamp dan arsip --web-archive, tidak ada yang dihubungi.
 
       Karya dalam berkas CSL-JSON ditambahkan tanpa jaringan; --texts menunjuk map berisi teks karya, satu berkas \
       ID-SUMBER.txt per karya. Format lain: `tilik source import`.
@@ -82,6 +82,16 @@ struct SourceAddCommand: ParsableCommand {
     )
   )
   var timestamp: String?
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Ask the Internet Archive to keep a copy, too; its key stands in TILIK_SAVE_PAGE_NOW_KEY.",
+        "Minta Internet Archive menyimpan salinan juga; kuncinya ada di TILIK_SAVE_PAGE_NOW_KEY."
+      )
+    )
+  )
+  var webArchive = false
 
   @Option(
     help: ArgumentHelp(
@@ -137,6 +147,9 @@ struct SourceAddCommand: ParsableCommand {
     var intake = try SourceIntake(desk)
     intake.authority = timestamp.map { url in
       TimestampAuthority(url: url, fetcher: Fetcher(rules: rules, now: now))
+    }
+    if webArchive {
+      intake.witness = IndependentArchive(fetcher: Fetcher(rules: rules, now: now))
     }
     var report = SourceAddReport(json: output.json)
     var works: [String: Source] = [:]

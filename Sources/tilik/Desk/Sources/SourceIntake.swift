@@ -12,6 +12,8 @@ struct SourceIntake {
   private var library: [SourceID: LibrarySource]
   /// Whoever puts a time on each snapshot, where somebody is asked.
   var authority: TimestampAuthority?
+  /// The archive that is asked to make a copy of its own, where one is.
+  var witness: IndependentArchive?
 
   /// What became of one address, as `--json` shows it.
   struct Outcome: Encodable {
@@ -80,6 +82,14 @@ struct SourceIntake {
         capture.stamps = [try authority.stamp(snapshot.hash, archive)]
       } catch {
         // The snapshot is worth keeping without a stamp.
+        outcome.problem = Failure(error)?.message ?? "\(error)"
+        outcome.code = Code.network.rawValue
+      }
+    }
+    if let witness {
+      do {
+        capture.independent = try witness.keep(page.url)
+      } catch {
         outcome.problem = Failure(error)?.message ?? "\(error)"
         outcome.code = Code.network.rawValue
       }
