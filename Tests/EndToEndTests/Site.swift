@@ -23,8 +23,6 @@ final class Site {
     self.port = try #require(port, "the site does not start")
   }
 
-  deinit { process.kill() }
-
   /// The option that lets the program fetch from here.
   var allowed: [String] { ["--allow-private", "127.0.0.1:\(port)"] }
 

@@ -31,6 +31,7 @@ public final class ChildProcess {
   public let identifier: pid_t
   private let streams: URL
   private let deadline: Date
+  private var hasEnded = false
 
   /// Starts a program.
   ///
@@ -65,7 +66,16 @@ public final class ChildProcess {
     )
   }
 
-  deinit { try? FileManager.default.removeItem(at: streams) }
+  /// Ends it where nobody waited for it: a child that has ended and is not waited for keeps Swift Testing's own wait for
+  /// the children of exit tests busy without end.
+  deinit {
+    if !hasEnded {
+      kill()
+      var status: Int32 = 0
+      unsafe waitpid(identifier, &status, 0)
+    }
+    try? FileManager.default.removeItem(at: streams)
+  }
 
   private static func spawn(
     _ words: [String],
@@ -110,6 +120,7 @@ public final class ChildProcess {
       }
       usleep(2_000)
     }
+    hasEnded = true
     let signal = status & 0x7F
     return Result(
       status: signal == 0 ? (status >> 8) & 0xFF : signal,
