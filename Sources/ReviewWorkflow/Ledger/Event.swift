@@ -67,10 +67,7 @@ public struct Event: Hashable, Sendable, Identifiable {
   ///
   /// Throws ``LedgerFault/unreadableEvent(reason:)`` where the text is not canonical JSON of an event.
   public init(canonical text: String) throws(LedgerFault) {
-    let json: JSONValue
-    do {
-      json = try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8))
-    } catch {
+    guard let json = JSONValueReader.value(of: text) else {
       throw LedgerFault.unreadableEvent(reason: "it is not JSON")
     }
     guard json["v"]?.number == 1 else {
