@@ -13,7 +13,8 @@ enum BundleRow {
     let blobs = try Row.fetchCursor(
       db,
       sql: """
-        SELECT hash, bytes FROM blob WHERE hash NOT IN (SELECT textHash FROM document)
+        SELECT hash, bytes FROM blob
+        WHERE hash NOT IN (SELECT textHash FROM document) OR hash IN (SELECT rawHash FROM document)
         ORDER BY rowid
         """
     )

@@ -81,6 +81,44 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     )
   }
 
+  /// What the table says and the events do not; both are gone through once, claim by claim.
+  static func faults(in db: Database) throws -> [String] {
+    var faults: [String] = []
+    let listed = try ClaimRow.fetchCursor(db, sql: "SELECT * FROM claim ORDER BY id")
+    let rows = try Row.fetchCursor(
+      db,
+      sql: """
+        SELECT id, CAST (canonical AS BLOB), signature, claim FROM event ORDER BY claim, seq
+        """
+    )
+    var entry = try listed.next()
+    var row = try rows.next()
+    while let claim = row?[3] as String? {
+      var history: [Event] = []
+      while let next = row, next[3] as String == claim {
+        history.append(try EventRow.event(next))
+        row = try rows.next()
+      }
+      while let stray = entry, stray.id < claim {
+        faults.append("claim \(stray.id): listed, but without events")
+        entry = try listed.next()
+      }
+      for stray in history where stray.claim.rawValue != claim {
+        faults.append("event \(stray.id): it is filed under claim \(claim), not its own")
+      }
+      let derived = try? ReviewedClaim(history: history)
+      if derived == nil || entry != derived.map(ClaimRow.init) {
+        faults.append("claim \(claim): the list entry does not follow from its events")
+      }
+      if entry?.id == claim { entry = try listed.next() }
+    }
+    while let stray = entry {
+      faults.append("claim \(stray.id): listed, but without events")
+      entry = try listed.next()
+    }
+    return faults
+  }
+
   static func heads(of claim: ClaimID, in db: Database) throws -> [ContentHash] {
     let heads = try String.fetchOne(
       db,

@@ -103,7 +103,9 @@ enum SQLiteSchema {
     CREATE INDEX claimByUrgency ON claim (urgency, checkworthiness DESC);
     """
 
-  /// The same with what the queue is ordered by. Each index is made for one filter of `tilik list` or order of `tilik queue`.
+  /// The same with what the queue is ordered by.
+  ///
+  /// Each index is made for one filter of `tilik list` or order of `tilik queue`.
   private static let queue = """
     CREATE TABLE claim (
       id TEXT PRIMARY KEY NOT NULL,

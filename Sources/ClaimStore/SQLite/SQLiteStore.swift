@@ -317,20 +317,8 @@ public final class SQLiteStore: LedgerStore {
   public func checkDerived() throws(StoreError) -> [String] {
     try StoreError.naming(path) { [database] in
       try database.read { db in
-        var faults = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
-        let known = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
-        for id in known {
-          let history = try Self.history(of: ClaimID(rawValue: id), in: db)
-          let derived = ClaimRow(try ReviewedClaim(history: history))
-          if try ClaimRow.fetchOne(db, key: id) != derived {
-            faults.append("claim \(id): the list entry does not follow from its events")
-          }
-        }
-        let listed = try String.fetchAll(
-          db,
-          sql: "SELECT id FROM claim WHERE id NOT IN (SELECT claim FROM event)"
-        )
-        return faults + listed.map { "claim \($0): listed, but without events" }
+        let damage = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
+        return damage + (try ClaimRow.faults(in: db))
       }
     }
   }
