@@ -64,6 +64,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .executableTarget(
+      name: "StoreBenchmark",
+      dependencies: ["ClaimModel", "ReviewWorkflow", "ClaimStore"],
+      path: "Benchmarks/StoreBenchmark",
+      swiftSettings: strict
+    ),
     .systemLibrary(
       name: "CLibCurl",
       pkgConfig: "libcurl",
