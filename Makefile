@@ -4,7 +4,7 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 FUZZ_SECONDS ?= 300
-.PHONY: help demo test build lint format golden score bench bench-sources fuzz clean setup setup-tests swift
+.PHONY: help demo test build lint format golden score bench bench-sources bench-store fuzz soak clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -65,6 +65,13 @@ fuzz: swift ## let libFuzzer look for texts that break the extraction, for FUZZ_
 
 bench-sources: setup ## fetch 2,000 pages beside curl
 	TILIK_BENCH=1 swift test --filter FetchBenchmark
+
+bench-store: build ## measure the store beside sqlite3 and sha256sum
+	swift build -c release --product StoreBenchmark
+	python3 Benchmarks/store.py .build/release
+
+soak: setup setup-tests ## kill it two hundred times at random moments
+	TILIK_KILLS=200 swift test --filter KillTests
 
 clean: ## remove what was built and written
 	rm -rf .build .venv claims/.tilik

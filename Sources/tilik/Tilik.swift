@@ -35,13 +35,16 @@ struct Tilik: ParsableCommand {
     groupedSubcommands: [
       CommandGroup(
         name: say("Workspace", "Ruang kerja"),
-        subcommands: [InitCommand.self, AddCommand.self, SourceCommand.self]
+        subcommands: [
+          InitCommand.self, AddCommand.self, SourceCommand.self, WorkflowCommand.self,
+          KeyCommand.self,
+        ]
       ),
       CommandGroup(
         name: say("Looking", "Melihat"),
         subcommands: [
           ListCommand.self, ShowCommand.self, HistoryCommand.self, SearchCommand.self,
-          ExplainCommand.self,
+          ExplainCommand.self, QueueCommand.self, StatsCommand.self,
         ]
       ),
       CommandGroup(
@@ -56,7 +59,7 @@ struct Tilik: ParsableCommand {
       ),
       CommandGroup(
         name: say("Results", "Hasil"),
-        subcommands: [ReportCommand.self, VerifyCommand.self]
+        subcommands: [ReportCommand.self, VerifyCommand.self, LedgerCommand.self]
       ),
       CommandGroup(
         name: say("Bulk, without a workspace", "Massal, tanpa ruang kerja"),

@@ -190,7 +190,7 @@ struct KeyboardTests {
       try tilik.run("/usr/bin/tmux", ["-L", server] + arguments).output
     }
     defer { _ = try? tmux(["kill-server"]) }
-    let command = "TILIK_LANG=en TILIK_AS=Sari '\(Program.url.path)' review"
+    let command = "TILIK_LANG=en TILIK_AS=Sari '\(Program.url.path)' review --plain"
     func screen(_ wanted: String) throws -> String {
       var shown = ""
       for _ in 0..<100 {

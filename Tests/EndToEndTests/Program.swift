@@ -113,6 +113,7 @@ struct Running {
     environment["LANG"] = "C.UTF-8"
     environment["TILIK_LANG"] = "en"
     environment["USER"] = "tester"
+    environment["XDG_CONFIG_HOME"] = scratch.config.path
     process = try ChildProcess(
       executable,
       arguments,
@@ -138,13 +139,17 @@ struct Running {
 /// A folder that goes away with the test.
 final class Scratch: Sendable {
   let folder: URL
+  /// Where private keys are kept: outside the folder, which may be a workspace.
+  let config: URL
 
   init() throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
+    config = URL(filePath: folder.path + "-config")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
   }
 
   deinit {
+    try? FileManager.default.removeItem(at: config)
     // A test may have taken away the permission to remove what it made.
     try? FileManager.default.removeItem(at: folder)
   }

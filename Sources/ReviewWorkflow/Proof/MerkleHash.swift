@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 import Crypto
 
 /// The hashes of a Merkle tree: SHA-256 with a byte in front that keeps leaves and nodes apart.
@@ -73,7 +73,7 @@ extension ContentHash {
   }
 
   /// The hash in base64, as proofs and checkpoints write it.
-  var base64: String { Base64.encode(digest.bytes) }
+  public var base64: String { Base64.encode(digest.bytes) }
 }
 
 extension MerkleHash.Digest {

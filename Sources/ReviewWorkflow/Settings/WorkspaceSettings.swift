@@ -14,10 +14,14 @@ public struct WorkspaceSettings: Hashable, Sendable {
   public var publishedAt: String?
 
   /// The settings of a workspace without a file.
-  public init(desk: String = "Tilik", language: LanguageTag = .english) {
+  public init(
+    desk: String = "Tilik",
+    language: LanguageTag = .english,
+    scale: String = "default"
+  ) {
     self.desk = desk
     self.language = language
-    scale = "default"
+    self.scale = scale
     reports = "reports"
   }
 

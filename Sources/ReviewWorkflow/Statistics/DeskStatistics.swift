@@ -93,6 +93,11 @@ extension DeskStatistics {
   ) {
     var tally = StatisticsTally(now: now)
     for claim in claims { tally.add(claim) }
+    self.init(tally, workflow: workflow)
+  }
+
+  /// Adds up what was counted.
+  public init(_ tally: StatisticsTally, workflow: Workflow) {
     self.claims = tally.claims
     weeks = tally.weeks.values.sorted { $0.monday < $1.monday }
     let oldest = tally.open.max { ($0.age, $1.claim) < ($1.age, $0.claim) }

@@ -1,7 +1,7 @@
-import ClaimModel
+public import ClaimModel
 
-/// Counts one claim after the other.
-struct StatisticsTally {
+/// Counts one claim after the other; only their numbers are kept.
+public struct StatisticsTally: Sendable {
   let now: Timestamp
   var claims = 0
   var weeks: [Int: DeskStatistics.Week] = [:]
@@ -13,9 +13,11 @@ struct StatisticsTally {
   var corrections: [CorrectionClass: Int] = [:]
   var ratings: [String: [String: Int]] = [:]
 
-  init(now: Timestamp) { self.now = now }
+  /// Begins at a moment.
+  public init(now: Timestamp) { self.now = now }
 
-  mutating func add(_ claim: ReviewedClaim) {
+  /// Counts a claim.
+  public mutating func add(_ claim: ReviewedClaim) {
     claims += 1
     voidedApprovals += claim.voidedApprovals
     addStays(claim.history)

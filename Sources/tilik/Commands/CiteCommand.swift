@@ -92,7 +92,7 @@ struct CiteCommand: ParsableCommand {
         )
       )
     }
-    Terminal.write(StepLine.text(event, after, desk) + "\n")
+    StepLine.write(from: claim, to: after, desk)
     if let place { Terminal.talk(AnchorWording.text(place)) }
     Terminal.talk(
       say("\(have) of \(need) independent sources", "\(have) dari \(need) sumber independen")

@@ -40,11 +40,18 @@ struct DeskOptions: ParsableArguments {
   var now: String?
 
   func open() throws -> Desk {
-    let folder = URL(filePath: workspace ?? FileManager.default.currentDirectoryPath)
-    return try Desk.open(Workspace.find(from: folder), actor: actorName(), now: clock())
+    try Desk.open(home(), actor: actorName(), now: clock())
   }
 
-  private func actorName() -> String {
+  /// The workspace that is meant.
+  func home() throws(Failure) -> Workspace {
+    try Workspace.find(
+      from: URL(filePath: workspace ?? FileManager.default.currentDirectoryPath)
+    )
+  }
+
+  /// Who acts.
+  func actorName() -> String {
     let names = [actor, ProcessInfo.processInfo.environment["TILIK_AS"]]
     return names.compactMap { $0 }.first { !$0.isEmpty } ?? NSUserName()
   }

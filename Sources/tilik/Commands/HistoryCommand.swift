@@ -27,9 +27,8 @@ struct HistoryCommand: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let claim = try desk.claim(named: claim)
-    let hidden = desk.isBlind(to: claim)
-    for event in claim.history {
-      if hidden, case .concluded = event.content { continue }
+    let hidden = desk.isBlind(to: claim) ? claim.undecidedEvents : []
+    for event in claim.history where !hidden.contains(event.id) {
       if output.json {
         Terminal.write(event.canonical + "\n")
       } else {
@@ -41,6 +40,14 @@ struct HistoryCommand: ParsableCommand {
             + (detail.isEmpty ? "" : ": \(detail)") + "\n"
         )
       }
+    }
+    if !hidden.isEmpty {
+      Terminal.talk(
+        say(
+          "the verdict is hidden until you have cast your own (`tilik opinion`)",
+          "putusan tersembunyi sampai Anda memberi pendapat (`tilik opinion`)"
+        )
+      )
     }
   }
 }

@@ -11,9 +11,9 @@ struct InitCommand: ParsableCommand {
     abstract: say("Make a workspace.", "Buat ruang kerja."),
     discussion: say(
       "Writes .tilik/ledger.sqlite, where everything is kept, and the settings files tilik.yaml, workflow.yaml and "
-        + "scales/default.yaml where they are missing. Files that are there stay as they are.",
+        + "a rating scale where they are missing. Files that are there stay as they are.",
       "Menulis .tilik/ledger.sqlite, tempat semuanya disimpan, serta berkas setelan tilik.yaml, workflow.yaml dan "
-        + "scales/default.yaml bila belum ada. Berkas yang sudah ada tidak diubah."
+        + "skala penilaian bila belum ada. Berkas yang sudah ada tidak diubah."
     )
   )
 
@@ -34,11 +34,37 @@ struct InitCommand: ParsableCommand {
   )
   var language: String?
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "The rating scale: \(Self.scales).",
+        "Skala penilaian: \(Self.scales)."
+      )
+    )
+  )
+  var scale = "default"
+
+  private static var scales: String {
+    DefaultSettings.scales.map(\.name).joined(separator: ", ")
+  }
+
   func run() throws {
     let workspace = Workspace(folder: URL(filePath: folder).standardizedFileURL)
     let language = LanguageTag(rawValue: language ?? speech.rawValue)
     guard [.indonesian, .english].contains(language) else {
       throw Failure(.usage, say("--language is id or en", "--language diisi id atau en"))
+    }
+    let isKnown =
+      DefaultSettings.scales.contains { $0.name == scale }
+      || FileManager.default.fileExists(atPath: workspace.path("scales/\(scale).yaml"))
+    guard isKnown, !scale.contains("/") else {
+      throw Failure(
+        .usage,
+        say(
+          "there is no scale “\(scale)”; there are: \(Self.scales)",
+          "tidak ada skala “\(scale)”; yang ada: \(Self.scales)"
+        )
+      )
     }
     let isNew = !FileManager.default.fileExists(atPath: workspace.ledger.path)
     do {
@@ -50,7 +76,7 @@ struct InitCommand: ParsableCommand {
       throw Failure(.badInput, FileWording.text(error, path: workspace.folder.path))
     }
     let written = try workspace.writeMissingSettings(
-      WorkspaceSettings(desk: desk, language: language)
+      WorkspaceSettings(desk: desk, language: language, scale: scale)
     )
     _ = try SQLiteStore.create(at: workspace.ledger.path)
     Terminal.talk(

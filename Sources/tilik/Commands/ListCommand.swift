@@ -15,6 +15,7 @@ struct ListCommand: ParsableCommand {
         tilik list --documents               the articles only
         tilik list --state in-review         what waits for approval
         tilik list --flag vague-source       claims of nobody in particular
+        tilik list --assignee me --save mine keeps the filters; tilik list --query mine
       """,
       """
       Contoh:
@@ -22,6 +23,7 @@ struct ListCommand: ParsableCommand {
         tilik list --documents               artikelnya saja
         tilik list --state in-review         yang menunggu persetujuan
         tilik list --flag vague-source       klaim dari entah siapa
+        tilik list --assignee me --save saya menyimpan saringan; tilik list --query saya
       """
     )
   )
@@ -31,91 +33,72 @@ struct ListCommand: ParsableCommand {
   @Flag(help: ArgumentHelp(say("Documents only.", "Dokumen saja.")))
   var documents = false
 
-  @Option(help: ArgumentHelp(say("Only claims in this state.", "Hanya klaim dalam keadaan ini.")))
-  var state: [String] = []
-
-  @Option(help: ArgumentHelp(say("Only claims of this document.", "Hanya klaim dari dokumen ini.")))
-  var document: String?
-
-  @Option(help: ArgumentHelp(say("Only claims with this rating.", "Hanya klaim dengan nilai ini.")))
-  var verdict: String?
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Only claims of speakers with this in their name.",
-        "Hanya klaim penutur dengan nama ini."
-      )
-    )
-  )
-  var speaker: String?
-
-  @Option(
-    help: ArgumentHelp(
-      say("Only claims this person works on.", "Hanya klaim yang dikerjakan orang ini.")
-    )
-  )
-  var owner: String?
-
-  @Option(
-    help: ArgumentHelp(
-      say(
-        "Only claims with this flag: \(FlagArgument.names).",
-        "Hanya klaim dengan tanda ini: \(FlagArgument.names)."
-      )
-    )
-  )
-  var flag: FlagArgument?
-
-  @Option(help: ArgumentHelp(say("Only claims that say this.", "Hanya klaim yang berbunyi ini.")))
-  var text: String?
+  @OptionGroup var filter: FilterOptions
 
   @Flag(
     help: ArgumentHelp(say("In the order they should be checked.", "Menurut urutan pemeriksaan."))
   )
   var queue = false
 
+  @Option(help: ArgumentHelp(say("At most so many claims.", "Paling banyak sekian klaim.")))
+  var limit: Int?
+
+  @Option(
+    help: ArgumentHelp(
+      say("Keep these filters under a name.", "Simpan saringan ini dengan nama."),
+      valueName: "name"
+    )
+  )
+  var save: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("The filters that were kept under a name.", "Saringan yang disimpan dengan nama."),
+      valueName: "name"
+    )
+  )
+  var query: String?
+
   @OptionGroup var output: JSONOption
+
+  func validate() throws {
+    if let limit, limit < 1 {
+      throw ValidationError(say("--limit is at least 1", "--limit sedikitnya 1"))
+    }
+  }
 
   func run() throws {
     let desk = try desk.open()
-    let all = try desk.store.documents()
     if documents {
+      let all = try desk.store.documents()
       if output.json { return try JSONOutput.write(all) }
       for document in all { Terminal.write(Self.heading(document) + "\n") }
       return
     }
-    var query = ClaimQuery()
-    for name in state where desk.workflow.state(named: name) == nil {
-      let names = desk.workflow.states.map(\.name).joined(separator: ", ")
-      throw Failure(
-        .usage,
-        say(
-          "there is no state “\(name)”; there are: \(names)",
-          "tidak ada keadaan “\(name)”; yang ada: \(names)"
-        )
+    var filter = try filter.filter(at: desk)
+    if let query {
+      let saved = try ClaimFilter("@\(query)", saved: SavedQueries(in: desk.workspace))
+      for term in saved.terms { filter.add(term.key, term.value) }
+    }
+    let claims = try desk.claims(filter, order: queue ? .queue : .text, limit: limit)
+    if let save {
+      try SavedQueries.save(filter, as: save, in: desk.workspace)
+      Terminal.talk(
+        say("kept; `tilik list --query \(save)`", "disimpan; `tilik list --query \(save)`")
       )
     }
-    query.states = state
-    query.document = try document.map { try desk.document(named: $0).id }
-    query.rating = verdict
-    query.speaker = speaker
-    query.owner = owner
-    query.flag = flag?.flag
-    query.text = text
-    query.order = queue ? .queue : .text
-    let claims = try desk.visible(desk.store.claims(query))
     if output.json { return try JSONOutput.write(claims) }
     if claims.isEmpty {
       Terminal.talk(say("no claims", "tidak ada klaim"))
     } else if queue {
       for claim in claims { Terminal.write(Self.line(claim, desk) + "\n") }
     } else {
-      for document in all {
-        let own = claims.filter { $0.document == document.id }
-        guard !own.isEmpty else { continue }
+      let byDocument = Dictionary(grouping: claims, by: \.document)
+      for document in try desk.store.documents(Set(byDocument.keys)) {
         Terminal.write(Terminal.bold(Self.heading(document)) + "\n")
-        for claim in own { Terminal.write("  " + Self.line(claim, desk) + "\n") }
+        for claim in byDocument[document.id] ?? [] {
+          Terminal.write("  " + Self.line(claim, desk) + "\n")
+        }
       }
     }
   }
@@ -134,30 +117,15 @@ struct ListCommand: ParsableCommand {
       "\(document.id.short)  \(title)\(version)\(old)  \(facts.isEmpty ? "" : Terminal.safe(facts) + ", ")\(claims)"
   }
 
-  private static func line(_ claim: ClaimSummary, _ desk: Desk) -> String {
+  static func line(_ claim: ClaimSummary, _ desk: Desk) -> String {
     let rating = claim.rating.map { " · \(desk.label($0))" } ?? ""
+    let conflict =
+      claim.isInConflict ? say(" · two rival verdicts", " · dua putusan berlawanan") : ""
     let speaker = claim.speaker ?? (claim.kind == .assertion ? say("the article", "artikel") : "—")
     let flags =
       claim.flags.isEmpty ? "" : "  [\(claim.flags.map(FlagWording.name).joined(separator: ", "))]"
     return Terminal.safe(
-      "\(claim.id.short)  \(desk.stateLabel(claim.state))\(rating)  \(speaker): “\(Terminal.cut(claim.quote, 70))”\(flags)"
+      "\(claim.id.short)  \(desk.stateLabel(claim.state))\(rating)\(conflict)  \(speaker): “\(Terminal.cut(claim.quote, 70))”\(flags)"
     )
-  }
-}
-
-/// A flag as it is typed: `vague-source`.
-struct FlagArgument: ExpressibleByArgument {
-  var flag: AttributionFlag
-
-  static let byName: [(name: String, flag: AttributionFlag)] = [
-    ("unattributed", .unattributed), ("unclosed-quotation", .unclosedQuotation),
-    ("vague-source", .vagueSource), ("anonymous-passive", .anonymousPassive),
-  ]
-
-  static var names: String { byName.map(\.name).joined(separator: ", ") }
-
-  init?(argument: String) {
-    guard let found = Self.byName.first(where: { $0.name == argument }) else { return nil }
-    flag = found.flag
   }
 }

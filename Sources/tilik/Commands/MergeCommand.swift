@@ -28,7 +28,17 @@ struct MergeCommand: ClaimStep {
   var message: String
 
   func content(on claim: ReviewedClaim, at desk: Desk) throws -> EventContent {
-    let other = try desk.claim(named: into)
+    try Self.content(of: claim, into: into, message, at: desk)
+  }
+
+  /// Folds a claim into the one that somebody names.
+  static func content(
+    of claim: ReviewedClaim,
+    into reference: String,
+    _ reason: String,
+    at desk: Desk
+  ) throws -> EventContent {
+    let other = try desk.claim(named: reference)
     guard other.claim.id != claim.claim.id else {
       throw Failure(
         .usage,
@@ -38,6 +48,6 @@ struct MergeCommand: ClaimStep {
         )
       )
     }
-    return .merged(into: other.claim.id, reason: message)
+    return .merged(into: other.claim.id, reason: reason)
   }
 }

@@ -11,7 +11,8 @@ struct ReviewCommand: ParsableCommand {
     abstract: say("Go through the queue, claim by claim.", "Kerjakan antrean, klaim demi klaim."),
     discussion: say(
       """
-      At a keyboard it shows one claim after the other and asks what to do; `help` lists the words. Without one, or with \
+      At a keyboard it shows one claim after the other on the whole screen, with the keys that can be pressed. --plain \
+      writes line by line instead, for screen readers and slow lines; `help` lists the words. Without a keyboard, or with \
       --script, it takes the same words from a file or standard input, one line a step, and stops at the first that \
       cannot be done:
 
@@ -23,8 +24,8 @@ struct ReviewCommand: ParsableCommand {
         submit
       """,
       """
-      Di depan papan ketik, klaim ditampilkan satu per satu dan Anda ditanya hendak apa; `help` menampilkan daftar kata. \
-      Tanpa papan ketik, atau dengan --script, kata-kata yang sama dibaca dari berkas atau masukan standar, satu langkah \
+      Di depan papan ketik, klaim ditampilkan satu per satu di layar penuh, dengan tombol yang bisa ditekan. --plain \
+      menulis baris demi baris, untuk pembaca layar dan sambungan lambat; `help` menampilkan daftar kata. Tanpa papan ketik, atau dengan --script, kata-kata yang sama dibaca dari berkas atau masukan standar, satu langkah \
       per baris, dan berhenti pada langkah pertama yang tidak bisa:
 
         as "Sari Wulandari"
@@ -47,7 +48,18 @@ struct ReviewCommand: ParsableCommand {
   )
   var script: String?
 
+  @Flag(
+    help: ArgumentHelp(
+      say("Line by line instead of the whole screen.", "Baris demi baris, bukan layar penuh.")
+    )
+  )
+  var plain = false
+
   func run() throws {
+    if script == nil, !plain, Terminal.hasKeyboard, Terminal.canDraw {
+      var flow = ReviewFlow(try desk.open())
+      return try flow.run()
+    }
     let session = ReviewSession(desk: try desk.open(), claim: nil)
     if script == nil, Terminal.hasKeyboard {
       var prompt = ReviewPrompt(session: session)

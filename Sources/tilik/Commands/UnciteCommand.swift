@@ -28,7 +28,16 @@ struct UnciteCommand: ClaimStep {
   var message: String
 
   func content(on claim: ReviewedClaim, at desk: Desk) throws -> EventContent {
-    guard let cited = claim.evidence.last(where: { $0.evidence.source.rawValue == source }) else {
+    try Self.content(of: SourceID(rawValue: source), on: claim, reason: message)
+  }
+
+  /// Takes back the latest citation of a source.
+  static func content(
+    of source: SourceID,
+    on claim: ReviewedClaim,
+    reason: String
+  ) throws -> EventContent {
+    guard let cited = claim.evidence.last(where: { $0.evidence.source == source }) else {
       throw Failure(
         .badInput,
         say(
@@ -37,6 +46,6 @@ struct UnciteCommand: ClaimStep {
         )
       )
     }
-    return .uncited(evidence: cited.event, reason: message)
+    return .uncited(evidence: cited.event, reason: reason)
   }
 }

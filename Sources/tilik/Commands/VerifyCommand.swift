@@ -10,14 +10,16 @@ struct VerifyCommand: ParsableCommand {
     commandName: "verify",
     abstract: say("Check that nothing stored was changed.", "Periksa bahwa tidak ada yang diubah."),
     discussion: say(
-      "Derives the hash of every event, document and claim again, follows every event to its parents, finds every "
-        + "claim's words in its document and every excerpt in its source, and compares the lists with the ledger. "
-        + "With FILE.html it needs no workspace: it computes an audit's hashes from the file alone and says what that "
-        + "shows and what it cannot show. Exit code 5 where something is wrong.",
-      "Menghitung ulang hash setiap peristiwa, dokumen dan klaim, menelusuri induk setiap peristiwa, mencari bunyi setiap "
-        + "klaim dalam dokumennya dan setiap kutipan dalam sumbernya, lalu mencocokkan daftar dengan buku besar. Dengan "
-        + "BERKAS.html tidak perlu ruang kerja: hash audit dihitung dari berkas itu saja, lalu disebutkan apa yang terbukti "
-        + "dan apa yang tidak bisa. Kode keluar 5 bila ada yang salah."
+      "Derives the hash of every event, document and stored copy again, follows every event to its parents, checks "
+        + "signatures (keys.txt) and signed checkpoints (checkpoints/), finds every claim's words in its document and every "
+        + "excerpt in its source, and compares the lists with the ledger. The first bad event is named. With FILE.html it "
+        + "needs no workspace: it computes an audit's hashes from the file alone and says what that shows and what it cannot "
+        + "show. Exit code 5 where something is wrong.",
+      "Menghitung ulang hash setiap peristiwa, dokumen dan salinan, menelusuri induk setiap peristiwa, memeriksa tanda "
+        + "tangan (keys.txt) dan titik periksa (checkpoints/), mencari bunyi setiap klaim dalam dokumennya dan setiap "
+        + "kutipan dalam sumbernya, lalu mencocokkan daftar. Peristiwa rusak pertama disebut. Dengan BERKAS.html tidak perlu "
+        + "ruang kerja: hash audit dihitung dari berkas itu saja, lalu disebutkan apa yang terbukti dan apa yang tidak bisa. "
+        + "Kode keluar 5 bila ada yang salah."
     )
   )
 
@@ -44,6 +46,18 @@ struct VerifyCommand: ParsableCommand {
   var key: String?
 
   @OptionGroup var desk: DeskOptions
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Hold the ledger against a checkpoint that was kept elsewhere, too.",
+        "Cocokkan juga dengan titik periksa yang disimpan di tempat lain."
+      ),
+      valueName: "file"
+    )
+  )
+  var checkpoint: [String] = []
+
   @OptionGroup var output: JSONOption
 
   func run() throws {
@@ -52,7 +66,7 @@ struct VerifyCommand: ParsableCommand {
       return
     }
     let desk = try desk.open()
-    let check = try LedgerCheck.run(desk)
+    let check = try LedgerCheck.run(desk, checkpoints: checkpoint)
     if output.json {
       try JSONOutput.write(check)
     } else {
@@ -65,6 +79,14 @@ struct VerifyCommand: ParsableCommand {
               ? "semua seperti semula\n" : "\(check.faults.count) kesalahan\n")
         )
       )
+      if check.signed + check.unknownSignatures + check.checkpoints > 0 {
+        Terminal.write(
+          say(
+            "\(check.signed) events signed by trusted keys, \(check.unknownSignatures) by others; \(check.checkpoints) checkpoints\n",
+            "\(check.signed) peristiwa bertanda tangan tepercaya, \(check.unknownSignatures) lainnya; \(check.checkpoints) titik periksa\n"
+          )
+        )
+      }
       if let head = check.head {
         Terminal.write(say("ledger head \(head)\n", "ujung buku besar \(head)\n"))
       }

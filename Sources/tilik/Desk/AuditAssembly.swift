@@ -29,7 +29,7 @@ struct AuditAssembly {
     return AuditIndex(
       desk: deskFacts,
       entries: entries,
-      scales: [desk.scale],
+      scales: scales(named: DefaultSettings.scales.map(\.name)),
       ledger: facts(events: head.count, head: head.last, lastEvent: lastEvent),
       language: language ?? desk.settings.language
     )
@@ -40,7 +40,7 @@ struct AuditAssembly {
     for version in versions {
       var query = ClaimQuery()
       query.document = version.id
-      claims += try desk.store.claims(query).map { try desk.claim($0.id) }
+      claims += try desk.store.claims(query).map { try disclosed(desk.claim($0.id)) }
     }
     let stored = try versions.sorted { $0.version > $1.version }
       .compactMap { try desk.store.document($0.id) }
@@ -120,7 +120,7 @@ struct AuditAssembly {
           happening: version.version == 1 ? .added : .edited
         )
       },
-      scales: [desk.scale],
+      scales: scales(named: ordered.compactMap { $0.verdict?.value.scale }),
       desk: deskFacts,
       ledger: facts(
         events: events.count,
@@ -129,6 +129,26 @@ struct AuditAssembly {
       ),
       language: language
     )
+  }
+
+  /// A claim as everybody may read it: where second opinions are blind, as it was before the first event that tells of a
+  /// verdict nobody has approved yet, in the state that it is in now.
+  ///
+  /// What came after that event stays behind, too: every event names the one before it, so nobody could check the rest.
+  private func disclosed(_ claim: ReviewedClaim) throws -> ReviewedClaim {
+    let secret = desk.workflow.rules.blindSecondOpinion ? claim.undecidedEvents : []
+    guard !secret.isEmpty else { return claim }
+    var told = try ReviewedClaim(history: Array(claim.history.prefix { !secret.contains($0.id) }))
+    told.state = claim.state
+    return told
+  }
+
+  /// The desk's scale, and those that come with Tilik: a verdict from another desk keeps its label.
+  private func scales(named names: [String]) -> [RatingScale] {
+    let others = DefaultSettings.scales.filter {
+      $0.name != desk.scale.name && names.contains($0.name)
+    }
+    return [desk.scale] + others.compactMap { try? RatingScale(yaml: $0.yaml) }
   }
 
   /// The language of an audit's own words: the article's, where Tilik speaks it.

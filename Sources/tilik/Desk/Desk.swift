@@ -41,19 +41,32 @@ struct Desk {
   @discardableResult
   func act(_ content: EventContent, on claim: ReviewedClaim) throws -> ReviewedClaim {
     let event = try review.judge(content, on: claim, by: actor, at: now)
-    try store.append([event])
+    try store.append([sign(event)])
     return try ReviewedClaim(history: claim.history + [event])
   }
 
-  /// Whether the actor must not see the claim's verdict yet, because they are to cast the second opinion blind.
-  func isBlind(to claim: ReviewedClaim) -> Bool {
-    workflow.rules.blindSecondOpinion && claim.opinions.isEmpty && claim.submitter != nil
-      && claim.submitter != actor && claim.owner != actor
-      && workflow.transition(for: "opinion-cast", in: claim.state) != nil
+  /// The event with its author's signature, where this machine has the author's key.
+  func sign(_ event: Event) throws -> SignedEvent {
+    guard let key = try KeyFolder().key(of: event.actor) else { return SignedEvent(event) }
+    do {
+      return try SignedEvent(event, signedWith: key)
+    } catch {
+      throw Failure(.badInput, KeyWording.text(error))
+    }
   }
+
+  /// Whether the actor must not see the claim's verdict yet, because they could be the one to cast the second opinion.
+  func isBlind(to claim: ReviewedClaim) -> Bool { review.hidesVerdict(of: claim, from: actor) }
 
   /// Where audits are written.
   var reports: URL { workspace.folder.appending(path: settings.reports).standardizedFileURL }
+
+  /// A verdict's label in the person's language, on whatever scale it was given; where nobody has that scale here, the
+  /// rating as it came.
+  func label(_ verdict: Verdict) -> String {
+    workspace.scale(of: verdict, else: scale)?.rating(named: verdict.rating)?.label(in: speech)
+      ?? verdict.rating
+  }
 
   /// A rating's label in the person's language.
   func label(_ rating: String) -> String {
@@ -71,7 +84,7 @@ extension Desk {
   func visible(_ claims: [ClaimSummary]) throws -> [ClaimSummary] {
     guard workflow.rules.blindSecondOpinion else { return claims }
     return try claims.map { summary in
-      guard summary.rating != nil, isBlind(to: try claim(summary.id)) else { return summary }
+      guard summary.hasOpenVerdict, isBlind(to: try claim(summary.id)) else { return summary }
       var hidden = summary
       hidden.rating = nil
       return hidden

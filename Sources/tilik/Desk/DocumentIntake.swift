@@ -47,11 +47,11 @@ extension Desk {
     do {
       guard let before else {
         let events = claims.map { review.capture($0, by: actor, at: now) }
-        try store.add(stored, raw: bytes, events: events)
+        try store.add(stored, raw: bytes, events: events.map(sign))
         return .added(stored, claims: claims.count)
       }
       let (events, outcome) = try follow(before, with: claims, in: document, named: id)
-      try store.add(stored, raw: bytes, events: events)
+      try store.add(stored, raw: bytes, events: events.map(sign))
       return .newVersion(
         stored,
         moved: outcome.moved.count,

@@ -11,66 +11,127 @@ struct LedgerCheck: Encodable {
   var claims = 0
   /// How many document versions were read.
   var documents = 0
+  /// How many events carry a signature of a key that the desk trusts.
+  var signed = 0
+  /// How many carry a signature of another key.
+  var unknownSignatures = 0
+  /// How many signed checkpoints the ledger was held against.
+  var checkpoints = 0
   /// The last event.
   var head: String?
+  /// The root of the Merkle tree over the events, base64 as in a checkpoint.
+  var root: String?
   /// What is wrong, in words; empty where all is well.
   var faults: [String] = []
+  /// Where claims stand, by document.
+  private var anchors: [DocumentID: [Anchor]] = [:]
+  /// What was cited from stored copies.
+  private var excerpts: [(claim: ClaimID, evidence: Evidence)] = []
 
-  static func run(_ desk: Desk) throws -> LedgerCheck {
+  /// Where a claim stands; of its words only a hash, because there may be millions.
+  private struct Anchor {
+    var claim: ClaimID
+    var content: [TextSpan]
+    var words: Int
+  }
+
+  private enum CodingKeys: String, CodingKey {
+    case events, claims, documents, signed, unknownSignatures, checkpoints, head, root, faults
+  }
+
+  static func run(_ desk: Desk, checkpoints extra: [String] = []) throws -> LedgerCheck {
     var check = LedgerCheck()
-    let histories = try check.readEvents(desk)
-    let texts = try check.readDocuments(desk)
-    for (claim, events) in histories.sorted(by: { $0.key < $1.key }) {
-      check.claims += 1
-      try check.follow(claim, events, texts, desk)
-    }
+    let ring = try desk.workspace.ring()
+    let checkpoints = check.readCheckpoints(extra, desk, ring)
+    // What follows from damaged events would only repeat the first fault in other words.
+    guard try check.readEvents(desk, ring, checkpoints) else { return check }
+    try check.readDocuments(desk)
+    try check.findExcerpts(desk)
     try check.checkSnapshots(desk)
     if check.faults.isEmpty { check.faults = try desk.store.checkDerived() }
     check.head = try desk.store.head().last?.hex
     return check
   }
 
-  /// Reads every event and compares its hash with the name it is filed under.
-  private mutating func readEvents(_ desk: Desk) throws -> [ClaimID: [Event]] {
-    var histories: [ClaimID: [Event]] = [:]
-    var count = 0
-    var found: [String] = []
-    try desk.store.eachEvent { filedAs, canonical in
-      count += 1
-      let short = filedAs.prefix(12)
-      guard Event.hash(of: canonical).hex == filedAs else {
-        found.append(
-          say(
-            "event \(short): its text is not what its name says: it was changed",
-            "peristiwa \(short): isinya tidak cocok dengan namanya: telah diubah"
-          )
-        )
-        return
-      }
-      do throws(LedgerFault) {
-        let event = try Event(canonical: canonical)
-        histories[event.claim, default: []].append(event)
+  /// Reads the checkpoints that the ledger is held against, and who signed them.
+  private mutating func readCheckpoints(
+    _ extra: [String],
+    _ desk: Desk,
+    _ ring: KeyRing
+  ) -> [Checkpoint] {
+    var read: [Checkpoint] = []
+    for file in desk.workspace.checkpointFiles() {
+      do {
+        read.append(try desk.workspace.checkpoint(file, ring).checkpoint)
       } catch {
-        found.append(
-          say(
-            "event \(short): \(LedgerWording.text(error))",
-            "peristiwa \(short): \(LedgerWording.text(error))"
-          )
-        )
+        faults.append(Failure(error)?.message ?? "\(file): \(error)")
       }
     }
-    events = count
-    faults += found
-    return histories
+    for file in extra {
+      do {
+        let text = String(decoding: try ArticleFiles.read(file), as: UTF8.self)
+        read.append(try Checkpoint(signed: text, by: ring.keys))
+      } catch let fault as CheckpointFault {
+        faults.append("\(file): \(KeyWording.text(fault))")
+      } catch {
+        faults.append(Failure(error)?.message ?? "\(file): \(error)")
+      }
+    }
+    checkpoints = read.count
+    return read
+  }
+
+  /// Goes through the events in the order of receipt up to the first that is wrong; whether all are right.
+  private mutating func readEvents(
+    _ desk: Desk,
+    _ ring: KeyRing,
+    _ checkpoints: [Checkpoint]
+  ) throws -> Bool {
+    var audit = LedgerAudit(keys: ring, checkpoints: checkpoints)
+    var found: LedgerAuditFault?
+    do {
+      try desk.store.eachEntry { entry in
+        do throws(LedgerAuditFault) {
+          note(
+            try audit.take(
+              filedAs: entry.filedAs,
+              canonical: entry.canonical,
+              signature: entry.signature
+            )
+          )
+        } catch {
+          found = error
+          throw error
+        }
+      }
+      do throws(LedgerAuditFault) { try audit.finish() } catch { found = error }
+    } catch StoreError.damagedEvent(let name, let fault) {
+      faults.append(
+        say("the first bad event is ", "peristiwa pertama yang rusak: ")
+          + say("number \(audit.frontier.count + 1), ", "nomor \(audit.frontier.count + 1), ")
+          + "\(name.prefix(12)): \(LedgerWording.text(fault))"
+      )
+      return false
+    } catch {
+      guard found != nil else { throw error }
+    }
+    events = audit.frontier.count
+    signed = audit.signedEvents
+    unknownSignatures = audit.unknownSignatures
+    if let found {
+      faults.append(LedgerWording.text(found))
+      return false
+    }
+    root = audit.frontier.root.base64
+    return true
   }
 
   /// Reads every document and compares text and bytes with their hashes.
-  private mutating func readDocuments(_ desk: Desk) throws -> [DocumentID: String] {
-    var texts: [DocumentID: String] = [:]
+  private mutating func readDocuments(_ desk: Desk) throws {
     for summary in try desk.store.documents() {
       documents += 1
       guard let stored = try desk.store.document(summary.id) else { continue }
-      texts[summary.id] = stored.document.text
+      find(anchors.removeValue(forKey: summary.id) ?? [], in: stored.document.text, of: summary.id)
       let hash = Event.hash(of: stored.document.text)
       if hash != stored.document.textHash || !hash.hex.hasPrefix(summary.id.rawValue) {
         faults.append(
@@ -92,49 +153,48 @@ struct LedgerCheck: Encodable {
         continue
       }
     }
-    return texts
-  }
-
-  /// Follows a claim's events from parent to child and finds its words where it says they are.
-  private mutating func follow(
-    _ id: ClaimID,
-    _ events: [Event],
-    _ texts: [DocumentID: String],
-    _ desk: Desk
-  ) throws {
-    let claim: ReviewedClaim
-    do throws(LedgerFault) {
-      claim = try ReviewedClaim(history: events)
-    } catch {
+    for (document, anchors) in anchors.sorted(by: { $0.key < $1.key }) {
       faults.append(
         say(
-          "claim \(id.short): \(LedgerWording.text(error))",
-          "klaim \(id.short): \(LedgerWording.text(error))"
+          "document \(document.short), in which \(anchors.count) claims stand, is gone",
+          "dokumen \(document.short), tempat \(anchors.count) klaim, hilang"
         )
       )
-      return
     }
-    for event in claim.history {
-      let anchored: Claim
-      switch event.content {
-      case .captured(let claim), .reanchored(let claim): anchored = claim
-      case .cited(let evidence, _):
-        try checkExcerpt(evidence, of: id, desk)
-        continue
-      default: continue
-      }
-      let found = texts[anchored.document].map { text in
-        anchored.content.compactMap { text.slice($0).map(String.init) }
-      }
-      if found != anchored.quote {
+  }
+
+  /// Keeps what an event says stands elsewhere, to look for it there later.
+  private mutating func note(_ event: Event) {
+    switch event.content {
+    case .captured(let claim), .reanchored(let claim):
+      if case .captured = event.content { claims += 1 }
+      anchors[claim.document, default: []].append(
+        Anchor(claim: claim.id, content: claim.content, words: claim.quote.hashValue)
+      )
+    case .cited(let evidence, _):
+      if evidence.snapshot != nil { excerpts.append((event.claim, evidence)) }
+    default: break
+    }
+  }
+
+  /// Finds the words of every claim of a document where the events say that they stand.
+  private mutating func find(_ anchors: [Anchor], in text: String, of document: DocumentID) {
+    for anchor in anchors {
+      let found = anchor.content.compactMap { text.slice($0).map(String.init) }
+      if found.count != anchor.content.count || found.hashValue != anchor.words {
         faults.append(
           say(
-            "claim \(id.short): its words do not stand in document \(anchored.document.short) where it says",
-            "klaim \(id.short): bunyinya tidak ada di tempatnya dalam dokumen \(anchored.document.short)"
+            "claim \(anchor.claim.short): its words do not stand in document \(document.short) where it says",
+            "klaim \(anchor.claim.short): bunyinya tidak ada di tempatnya dalam dokumen \(document.short)"
           )
         )
       }
     }
+  }
+
+  /// Finds every cited excerpt in the stored copy of its source.
+  private mutating func findExcerpts(_ desk: Desk) throws {
+    for (claim, evidence) in excerpts { try checkExcerpt(evidence, of: claim, desk) }
   }
 
   /// Finds an excerpt in the stored copy that it was cited from.

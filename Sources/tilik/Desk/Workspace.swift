@@ -43,7 +43,8 @@ struct Workspace {
 
   func scale(named name: String) throws(Failure) -> RatingScale {
     let file = "scales/\(name).yaml"
-    guard let yaml = try read(file) ?? (name == "default" ? DefaultSettings.scale : nil) else {
+    let own = DefaultSettings.scales.first { $0.name == name }?.yaml
+    guard let yaml = try read(file) ?? own else {
       throw Failure(
         .badInput,
         say(
@@ -55,13 +56,27 @@ struct Workspace {
     return try checked(file) { () throws(WorkflowFaults) in try RatingScale(yaml: yaml) }
   }
 
+  /// The scale a verdict was given on: the desk's own, one of the workspace's files, or one that comes with Tilik.
+  func scale(of verdict: Verdict, else own: RatingScale) -> RatingScale? {
+    if verdict.scale == own.name { return own }
+    // The name comes from an event, perhaps another desk's: it must not lead out of the folder.
+    let isName = verdict.scale.utf8.allSatisfy {
+      $0 > 0x20 && $0 != UInt8(ascii: "/") && $0 != 0x2E
+    }
+    if isName, let scale = try? scale(named: verdict.scale) { return scale }
+    return DefaultSettings.scales.first { $0.name == verdict.scale }
+      .flatMap { try? RatingScale(yaml: $0.yaml) }
+  }
+
   /// Writes the settings files that are not there yet; those that are stay as they are.
   func writeMissingSettings(_ settings: WorkspaceSettings) throws(Failure) -> [String] {
-    let files = [
-      ("tilik.yaml", settings.yaml),
-      ("workflow.yaml", DefaultSettings.workflow),
-      ("scales/default.yaml", DefaultSettings.scale),
-    ]
+    let files =
+      [
+        ("tilik.yaml", settings.yaml),
+        ("workflow.yaml", DefaultSettings.workflow),
+      ]
+      + DefaultSettings.scales.filter { $0.name == settings.scale }
+      .map { ("scales/\($0.name).yaml", $0.yaml) }
     var written: [String] = []
     for (name, text) in files {
       let url = folder.appending(path: name)
@@ -80,9 +95,18 @@ struct Workspace {
     return written
   }
 
-  private func path(_ name: String) -> String { folder.appending(path: name).path }
+  func path(_ name: String) -> String { folder.appending(path: name).path }
 
-  private func read(_ name: String) throws(Failure) -> String? {
+  /// Writes a file of the workspace whole or not at all.
+  func write(_ text: String, to name: String) throws(Failure) {
+    do {
+      try text.write(toFile: path(name), atomically: true, encoding: .utf8)
+    } catch {
+      throw Failure(.badInput, FileWording.text(error, path: path(name)))
+    }
+  }
+
+  func read(_ name: String) throws(Failure) -> String? {
     let path = path(name)
     guard FileManager.default.fileExists(atPath: path) else { return nil }
     do {

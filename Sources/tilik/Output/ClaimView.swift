@@ -7,6 +7,8 @@ struct ClaimView {
   var claim: ReviewedClaim
   var document: StoredDocument?
   var desk: Desk
+  /// How many columns there are.
+  var width = 80
 
   var text: String {
     var lines: [String] = []
@@ -33,6 +35,7 @@ struct ClaimView {
         )
       )
     }
+    lines += findingLines
     lines += verdictLines
     lines += evidenceLines
     lines += agreementLines
@@ -54,11 +57,27 @@ struct ClaimView {
     return lines.joined(separator: "\n") + "\n"
   }
 
+  /// What was found in the claim's own paragraphs without any source.
+  private var findingLines: [String] {
+    guard let document else { return [] }
+    let own = document.document.blocks.map(\.span).filter { block in
+      claim.claim.content.contains { $0.overlaps(block) }
+    }
+    return document.extraction.findings.filter { finding in
+      finding.spans.contains { span in own.contains { $0.overlaps(span) } }
+    }.map { label(say("found", "temuan"), FindingWording.text($0)) }
+  }
+
   private var facts: [String] {
     var facts = [KindWording.name(claim.claim.kind)]
     if let priority = claim.priority {
       facts.append(say("priority ", "prioritas ") + PriorityWording.name(priority))
     }
+    facts += StakesWording.parts(
+      harm: claim.stakes.harm,
+      reach: claim.stakes.reach,
+      due: claim.due
+    )
     if let owner = claim.owner { facts.append(Terminal.safe(owner)) }
     if claim.revision > 1 {
       facts.append(say("revision \(claim.revision)", "revisi \(claim.revision)"))
@@ -87,18 +106,34 @@ struct ClaimView {
         )
       ]
     }
+    if !claim.conflict.isEmpty {
+      return claim.conflict.map { rival in
+        label(
+          say("verdict", "putusan"),
+          "\(desk.label(rival.value)). \(rival.value.explanation) (\(rival.actor))"
+        )
+      } + [
+        label(
+          say("mind", "perhatikan"),
+          say(
+            "these verdicts were written apart; `conclude` settles it",
+            "putusan-putusan ini ditulis terpisah; `conclude` menyelesaikannya"
+          )
+        )
+      ]
+    }
     var lines: [String] = []
     if let verdict = claim.verdict {
       lines.append(
         label(
           say("verdict", "putusan"),
-          "\(desk.label(verdict.value.rating)). \(verdict.value.explanation) (\(verdict.actor))"
+          "\(desk.label(verdict.value)). \(verdict.value.explanation) (\(verdict.actor))"
         )
       )
     }
     for opinion in claim.opinions {
       lines.append(
-        label(say("opinion", "pendapat"), "\(desk.label(opinion.value.rating)) (\(opinion.actor))")
+        label(say("opinion", "pendapat"), "\(desk.label(opinion.value)) (\(opinion.actor))")
       )
     }
     if claim.voidedApprovals > 0, claim.approval == nil {
@@ -179,7 +214,7 @@ struct ClaimView {
       at = piece.end
     }
     shown += Terminal.safe(String(text.slice(TextSpan(at, to)) ?? ""))
-    return Paragraph.wrapped(shown, width: 78)
+    return Paragraph.wrapped(shown, width: width - 2)
   }
 
   private func title(of document: StoredDocument) -> String {
@@ -190,6 +225,6 @@ struct ClaimView {
 
   private func label(_ name: String, _ text: String) -> String {
     let padding = String(repeating: " ", count: max(1, 12 - name.count))
-    return Paragraph.wrapped(Terminal.safe(name + padding + text), width: 78, indent: 12)
+    return Paragraph.wrapped(Terminal.safe(name + padding + text), width: width - 2, indent: 12)
   }
 }

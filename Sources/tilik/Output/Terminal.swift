@@ -28,8 +28,21 @@ enum Terminal {
   /// Whether a person types.
   static var hasKeyboard: Bool { isatty(0) == 1 }
 
+  /// Asks the person at the keyboard; without one the answer is no.
+  static func agrees(_ question: String) -> Bool {
+    guard hasKeyboard else { return false }
+    FileHandle.standardError.write(Data((question + say(" [y/N] ", " [y/T] ")).utf8))
+    return ["y", "yes", "ya"].contains((readLine() ?? "").lowercased())
+  }
+
   /// Whether a person watches standard output.
   static var hasScreen: Bool { isatty(1) == 1 }
+
+  /// Whether standard output is a screen on which the cursor can be placed.
+  static var canDraw: Bool {
+    let terminal = ProcessInfo.processInfo.environment["TERM"] ?? ""
+    return hasScreen && !terminal.isEmpty && terminal != "dumb"
+  }
 
   /// Whether standard output may be coloured (https://no-color.org).
   static var hasColour: Bool {

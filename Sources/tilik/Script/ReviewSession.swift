@@ -51,6 +51,10 @@ struct ReviewSession {
           allowAbsent: false
         )
       }
+    case .uncite(let source, let reason):
+      return try act { try UnciteCommand.content(of: source, on: $0, reason: reason) }
+    case .merge(let other, let reason):
+      return try act { [desk] in try MergeCommand.content(of: $0, into: other, reason, at: desk) }
     case .verdict(let rating, let explanation):
       return try act { [desk] _ in
         .concluded(Verdict(scale: desk.scale.name, rating: rating, explanation: explanation))

@@ -51,7 +51,7 @@ struct ScriptForm {
     [
       ScriptForm(
         verb: "triage",
-        key: "t",
+        key: "T",
         usage: #"triage high|normal|low "REASON""#,
         meaning: say("put it into the queue", "masukkan ke antrean"),
         counts: 1...2
@@ -60,6 +60,34 @@ struct ScriptForm {
           .event(.triaged(priority: $0, reason: words.count > 1 ? words[1] : ""))
         }
       },
+      ScriptForm(
+        verb: "weigh",
+        key: "t",
+        usage: #"weigh HARM REACH 2026-03-10|- "REASON""#,
+        meaning: say(
+          "put it into the queue by harm and reach: high, normal, low",
+          "masukkan ke antrean menurut dampak dan jangkauan: high, normal, low"
+        ),
+        counts: 3...4
+      ) { words in
+        guard let harm = Stakes.Level(rawValue: words[0]),
+          let reach = Stakes.Level(rawValue: words[1])
+        else { return nil }
+        var stakes = Stakes(harm: harm, reach: reach)
+        if words[2] != "-" {
+          guard let day = CalendarDate(iso8601: words[2]) else { return nil }
+          stakes.due = day
+        }
+        let reason = words.count > 3 ? words[3] : ""
+        return .event(.triaged(priority: stakes.priority, reason: reason, stakes: stakes))
+      },
+      ScriptForm(
+        verb: "merge",
+        key: "m",
+        usage: #"merge CLAIM "REASON""#,
+        meaning: say("fold it into another claim", "gabungkan ke klaim lain"),
+        counts: 2...2
+      ) { words in .merge(into: words[0], reason: words[1]) },
       ScriptForm(
         verb: "drop",
         key: "d",
@@ -111,6 +139,13 @@ struct ScriptForm {
           )
         }
       },
+      ScriptForm(
+        verb: "uncite",
+        key: "x",
+        usage: #"uncite SOURCE "REASON""#,
+        meaning: say("take its latest citation back", "cabut kutipan terakhirnya"),
+        counts: 2...2
+      ) { words in .uncite(SourceID(rawValue: words[0]), reason: words[1]) },
       ScriptForm(
         verb: "ask",
         key: "a",

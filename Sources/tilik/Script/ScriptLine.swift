@@ -13,6 +13,10 @@ enum ScriptLine: Equatable {
   case open(String)
   /// Cites a source: `cite SOURCE supports|refutes|context "excerpt" ["locator"]`.
   case cite(SourceID, Evidence.Stance, excerpt: String?, locator: String?)
+  /// Takes the latest citation of a source back: `uncite SOURCE "reason"`.
+  case uncite(SourceID, reason: String)
+  /// Folds the claim into another: `merge CLAIM "reason"`.
+  case merge(into: String, reason: String)
   /// Gives a rating on the desk's scale: `verdict RATING "explanation"`.
   case verdict(rating: String, explanation: String)
   /// Casts a second opinion: `opinion RATING "explanation"`.
