@@ -116,5 +116,11 @@ struct SourceCheckCommand: ParsableCommand {
         "\(seen.source)  \(LinkWording.name(seen.state)): \(LinkWording.text(seen.check))\(copy)\(uncited)"
       ) + "\n"
     )
+    if seen.state == .gone {
+      Terminal.talk(
+        say("  others may have kept it: ", "  mungkin ada yang menyimpannya: ")
+          + Terminal.safe("tilik source find \(seen.url) --online web-archive")
+      )
+    }
   }
 }
