@@ -4,11 +4,12 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 FUZZ_SECONDS ?= 300
-.PHONY: help demo test build lint format golden score bench bench-sources bench-store fuzz soak clean setup setup-tests swift
+.PHONY: help demo test build lint format golden score bench bench-sources bench-store bench-scale fuzz soak
+.PHONY: test-spark clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
-  fonts-urw-base35 unzip
+  fonts-urw-base35 unzip postgresql libpq-dev parallel
 PYTHON_PACKAGES := $(shell cat Tests/requirements.txt 2>/dev/null | tr '\n' ' ')
 TILIK := .build/release/tilik
 
@@ -26,11 +27,20 @@ demo: build ## take the sample articles through a review and write reports/
 	$(TILIK) report -C claims
 	@echo; echo "Open $(CURDIR)/reports/index.html"
 
-build: setup ## build the release binary
-	swift build -c release --product tilik
+build: setup ## build the release binary; TRAITS=Postgres adds the PostgreSQL store
+	swift build -c release --product tilik $(if $(TRAITS),--traits $(TRAITS))
 
 test: setup setup-tests lint ## install what the tests need and run them all
-	swift test
+	swift test --traits Postgres
+
+test-spark: setup setup-tests ## install PySpark (0.5 GB) into .venv-spark and compare Spark with one run
+	@[ -x .venv-spark/bin/python ] || python3 -m venv .venv-spark
+	.venv-spark/bin/pip install --quiet --disable-pip-version-check pyspark==4.0.1
+	swift test --traits Postgres --filter BulkTests
+
+bench-scale: build ## how the cost of a document grows with the archive; SIZES=1000,10000
+	python3 Benchmarks/scale.py $(if $(SIZES),--sizes $(SIZES))
+	python3 Benchmarks/scale.py --render
 
 lint: swift ## check the formatting
 	swift format lint --strict --recursive Package.swift Sources Tests
@@ -39,7 +49,7 @@ format: swift ## mend the formatting
 	swift format format --in-place --recursive Package.swift Sources Tests
 
 golden: setup ## rewrite the golden files; read them before you commit them
-	UPDATE_GOLDENS=1 swift test --skip EndToEndTests || true
+	UPDATE_GOLDENS=1 swift test --traits Postgres --skip EndToEndTests || true
 	git status --short Tests
 
 score: build ## score the extraction on the development sets beside the checkout
@@ -70,11 +80,11 @@ bench-store: build ## measure the store beside sqlite3 and sha256sum
 	swift build -c release --product StoreBenchmark
 	python3 Benchmarks/store.py .build/release
 
-soak: setup setup-tests ## kill it two hundred times at random moments
-	TILIK_KILLS=200 swift test --filter KillTests
+soak: setup setup-tests ## kill it two hundred times; thirty-two reviewers on a server that keeps failing
+	TILIK_KILLS=200 TILIK_SOAK=300 swift test --traits Postgres --filter 'KillTests|PostgresFaultTests'
 
 clean: ## remove what was built and written
-	rm -rf .build .venv claims/.tilik
+	rm -rf .build .venv .venv-spark claims/.tilik
 	find reports -type f ! -name README.md -delete
 
 swift:

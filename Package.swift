@@ -20,6 +20,9 @@ let package = Package(
   products: [
     .executable(name: "tilik", targets: ["tilik"])
   ],
+  traits: [
+    .trait(name: "Postgres", description: "Keep ledgers on a PostgreSQL server, through libpq.")
+  ],
   dependencies: [
     .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
@@ -57,10 +60,12 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "ClaimStore",
       dependencies: [
         "ClaimModel", "ReviewWorkflow", .product(name: "GRDB", package: "GRDB.swift"),
+        .target(name: "CLibPQ", condition: .when(traits: ["Postgres"])),
       ],
       swiftSettings: strict
     ),
@@ -91,6 +96,7 @@ let package = Package(
       name: "tilik",
       dependencies: [
         "ClaimModel", "DocumentIngest", "ClaimExtraction", "ReviewWorkflow", "ClaimStore",
+       
         "SourceLookup", "AuditReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],

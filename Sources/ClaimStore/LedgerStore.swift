@@ -22,8 +22,12 @@ public protocol LedgerStore: Sendable {
   /// All events of a claim with their signatures, in the order of receipt.
   func signedHistory(of claim: ClaimID) throws(StoreError) -> [SignedEvent]
 
-  /// Hands over every event of the ledger in the order of receipt, as it is on file and without a check.
-  func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError)
+  /// Hands over the events of the ledger after its first `count`, in the order of receipt, as they are on file and without
+  /// a check.
+  func eachEntry(after count: Int, _ body: (LedgerEntry) throws -> Void) throws(StoreError)
+
+  /// Waits until the ledger has more than `count` events, at most so long; says whether it has.
+  func waitForEvents(after count: Int, seconds: Double) throws(StoreError) -> Bool
 
   /// Hands over documents, stored bytes and events as the lines of a bundle (``BundleRecord``), without line ends.
   ///
@@ -101,6 +105,11 @@ extension LedgerStore {
   /// Adds events that nobody signed.
   public func append(_ events: [Event]) throws(StoreError) {
     try append(events.map { SignedEvent($0) })
+  }
+
+  /// Hands over every event of the ledger in the order of receipt, as it is on file and without a check.
+  public func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError) {
+    try eachEntry(after: 0, body)
   }
 
   /// Hands over every event of the ledger in the order of receipt, with the hash it is filed under and its stored text.

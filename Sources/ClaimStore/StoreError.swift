@@ -11,6 +11,12 @@ public enum StoreError: Error, Sendable {
   case corrupt(path: String, detail: String)
   /// A newer Tilik wrote the file.
   case newer(path: String)
+  /// The database's tables are of an older Tilik, and this role may not change them.
+  case older(path: String)
+  /// The database server cannot be reached or let nobody in; its own words.
+  case unreachable(path: String, detail: String)
+  /// The database server knows the role, but does not let it do this; its own words.
+  case denied(path: String, detail: String)
   /// Another process held the file for longer than the time that was waited.
   case busy(path: String)
   /// The disk is full.

@@ -37,20 +37,21 @@ struct Tilik: ParsableCommand {
         name: say("Workspace", "Ruang kerja"),
         subcommands: [
           InitCommand.self, AddCommand.self, SourceCommand.self, WorkflowCommand.self,
-          KeyCommand.self,
+          KeyCommand.self, StoreCommand.self,
         ]
       ),
       CommandGroup(
         name: say("Looking", "Melihat"),
         subcommands: [
           ListCommand.self, ShowCommand.self, HistoryCommand.self, SearchCommand.self,
-          ExplainCommand.self, QueueCommand.self, StatsCommand.self,
+          ExplainCommand.self, QueueCommand.self, StatsCommand.self, WatchCommand.self,
         ]
       ),
       CommandGroup(
         name: say("Reviewing", "Memeriksa"),
         subcommands: [
-          ReviewCommand.self, TriageCommand.self, DropCommand.self, MergeCommand.self,
+          ReviewCommand.self, TriageCommand.self, DropCommand.self,
+          MergeCommand.self,
           ReopenCommand.self, TakeCommand.self, ReleaseCommand.self, CiteCommand.self,
           UnciteCommand.self, NoteCommand.self, ReplyCommand.self, ConcludeCommand.self,
           SubmitCommand.self, OpinionCommand.self, ApproveCommand.self, ReturnCommand.self,

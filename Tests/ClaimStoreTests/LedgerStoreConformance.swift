@@ -224,6 +224,20 @@ enum LedgerStoreConformance {
     #expect(entries.last?.canonical == last.canonical)
   }
 
+  static func tellsOfNewEvents(_ store: some LedgerStore) throws {
+    #expect(try !store.waitForEvents(after: 0, seconds: 0.05))
+    let ids = try Sample.fill(store, ["Satu.", "Dua."])
+    #expect(try store.waitForEvents(after: 1, seconds: 0))
+    #expect(try !store.waitForEvents(after: 2, seconds: 0.05))
+    let note = try Sample.act(.noted(text: "baru"), on: ids[1], in: store)
+    try store.append([note])
+    #expect(try store.waitForEvents(after: 2, seconds: 0))
+    var entries: [LedgerEntry] = []
+    try store.eachEntry(after: 2) { entries.append($0) }
+    #expect(entries.map(\.filedAs) == [note.id.hex])
+    try store.eachEntry(after: 3) { _ in Issue.record("there is no fourth event") }
+  }
+
   /// `copy` has to be another new, empty store.
   static func copiesIntoAnEmptyStore(_ store: some LedgerStore, _ copy: some LedgerStore) throws {
     let ids = try fillForExport(store)
@@ -245,6 +259,22 @@ enum LedgerStoreConformance {
     #expect(again.addedEvents == 0)
     #expect(again.knownEvents == 4)
     #expect(again.knownDocuments == 2)
+    #expect(try Sample.bundle(copy) == lines)
+  }
+
+  static func copiesPlainText(_ store: some LedgerStore, _ copy: some LedgerStore) throws {
+    let text = "Satu."
+    var (document, claims) = Sample.stored([text])
+    document.document.rawHash = document.document.textHash
+    let desk = try Sample.desk()
+    try store.add(
+      document,
+      raw: Array(text.utf8),
+      events: claims.map { desk.capture($0, by: "Sari", at: Sample.time) }
+    )
+    let lines = try Sample.bundle(store)
+    #expect(try copy.merge(lines, keys: KeyRing()).addedDocuments == 1)
+    #expect(try copy.bytes(document.document.rawHash) == Array(text.utf8))
     #expect(try Sample.bundle(copy) == lines)
   }
 

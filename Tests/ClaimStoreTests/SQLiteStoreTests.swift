@@ -52,12 +52,18 @@ struct SQLiteStoreTests {
   @Test("keeps signatures beside events")
   func signatures() throws { try LedgerStoreConformance.keepsSignatures(store) }
 
+  @Test("tells of events that arrive, and gives them from a place on")
+  func watching() throws { try LedgerStoreConformance.tellsOfNewEvents(store) }
+
   private func other() throws -> SQLiteStore {
     try SQLiteStore.create(at: scratch.path("other.sqlite"))
   }
 
   @Test("is copied whole into an empty store")
   func copies() throws { try LedgerStoreConformance.copiesIntoAnEmptyStore(store, other()) }
+
+  @Test("is copied whole where an article came as plain text")
+  func copiesText() throws { try LedgerStoreConformance.copiesPlainText(store, other()) }
 
   @Test("merges what two desks did apart")
   func merges() throws { try LedgerStoreConformance.mergesWhatTwoDesksDidApart(store, other()) }

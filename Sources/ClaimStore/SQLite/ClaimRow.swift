@@ -183,7 +183,7 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
   }
 
   /// A LIKE pattern for text that has these letters in it.
-  private static func pattern(_ letters: String) -> String {
+  static func pattern(_ letters: String) -> String {
     var escaped = ""
     for character in letters {
       if "%_\\".contains(character) { escaped.append("\\") }
@@ -192,7 +192,8 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     return "%\(escaped)%"
   }
 
-  private var summary: ClaimSummary? {
+  /// The row as lists show it, or nil where it is not one of Tilik's.
+  var summary: ClaimSummary? {
     guard let kind = Claim.Kind(rawValue: kind) else { return nil }
     return ClaimSummary(
       id: ClaimID(rawValue: id),

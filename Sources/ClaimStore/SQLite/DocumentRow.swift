@@ -5,24 +5,35 @@ import GRDB
 /// Documents in and out of their table.
 enum DocumentRow {
   /// What has no column of its own.
-  private struct Details: Codable {
+  struct Details: Codable {
     var blocks: [Block]
     var authors: [String]
     var notes: [IngestNote]
     var extraction: Extraction
+
+    init(_ stored: StoredDocument) {
+      blocks = stored.document.blocks
+      authors = stored.document.metadata.authors
+      notes = stored.document.notes
+      extraction = stored.extraction
+    }
+
+    init(json: String) throws {
+      self = try JSONDecoder().decode(Details.self, from: Data(json.utf8))
+    }
+
+    var json: String {
+      get throws {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+        return String(decoding: try encoder.encode(self), as: UTF8.self)
+      }
+    }
   }
 
   static func insert(_ stored: StoredDocument, in db: Database) throws {
     let document = stored.document
     let metadata = document.metadata
-    let details = Details(
-      blocks: document.blocks,
-      authors: metadata.authors,
-      notes: document.notes,
-      extraction: stored.extraction
-    )
-    let encoder = JSONEncoder()
-    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
     try db.execute(
       sql: """
         INSERT INTO document (id, article, version, origin, title, outlet, published, language, url,
@@ -33,8 +44,7 @@ enum DocumentRow {
         stored.id.rawValue, stored.article.rawValue, stored.version, stored.origin, metadata.title,
         metadata.outlet, metadata.published?.iso8601, metadata.language.rawValue, metadata.url,
         document.rawHash.hex, document.textHash.hex,
-        String(decoding: try encoder.encode(details), as: UTF8.self), stored.addedBy,
-        stored.addedAt.rfc3339,
+        try Details(stored).json, stored.addedBy, stored.addedAt.rfc3339,
       ]
     )
     try SearchRow.replace(
@@ -58,10 +68,7 @@ enum DocumentRow {
       arguments: [id.rawValue]
     )
     guard let row else { return nil }
-    let details = try JSONDecoder().decode(
-      Details.self,
-      from: Data((row["details"] as String).utf8)
-    )
+    let details = try Details(json: row["details"])
     let text: Data = row["text"]
     guard let rawHash = ContentHash(hex: row["rawHash"] as String),
       let textHash = ContentHash(hex: row["textHash"] as String),

@@ -36,29 +36,8 @@ enum EventRow {
   }
 
   /// The event of a row.
-  static func event(_ row: Row) throws -> Event { try event(entry(row)) }
+  static func event(_ row: Row) throws -> Event { try entry(row).event() }
 
   /// The event and signature of a row.
-  static func signed(_ row: Row) throws -> SignedEvent {
-    let entry = try entry(row)
-    let event = try event(entry)
-    guard let line = entry.signature else { return SignedEvent(event) }
-    guard let signature = Signature(line: line) else {
-      throw StoreError.damagedEvent(
-        filedAs: entry.filedAs,
-        .unreadableEvent(reason: "its signature cannot be read")
-      )
-    }
-    return SignedEvent(event, signature: signature)
-  }
-
-  private static func event(_ entry: LedgerEntry) throws -> Event {
-    do {
-      let event = try Event(canonical: entry.canonical)
-      guard event.id.hex == entry.filedAs else { throw LedgerFault.wrongHash(event: event.id) }
-      return event
-    } catch let fault as LedgerFault {
-      throw StoreError.damagedEvent(filedAs: entry.filedAs, fault)
-    }
-  }
+  static func signed(_ row: Row) throws -> SignedEvent { try SignedEvent(entry(row)) }
 }

@@ -142,7 +142,7 @@ enum SQLiteSchema {
     """
 
   /// `kind` and `ref` say what a row is; `title` and `body` are searched.
-  private static let search = """
+  static let search = """
     CREATE VIRTUAL TABLE search USING fts5 (
       kind UNINDEXED, ref UNINDEXED, title, body,
       tokenize = "unicode61 remove_diacritics 2"

@@ -124,7 +124,9 @@ public final class SQLiteStore: LedgerStore {
       result = try StoreError.naming(path) { [database] in
         do {
           return .success(
-            try database.write { db in try BundleRow.merge(lines, keys: keys, into: db) }
+            try database.write { db in
+              try BundleIntake.run(lines, keys: keys, into: SQLiteTables(db: db))
+            }
           )
         } catch let fault as BundleFault {
           return .failure(fault)
@@ -190,12 +192,43 @@ public final class SQLiteStore: LedgerStore {
     }
   }
 
-  /// Hands over every event of the ledger in the order of receipt, as it is on file.
-  public func eachEntry(_ body: (LedgerEntry) throws -> Void) throws(StoreError) {
+  /// Hands over the events of the ledger after its first `count`, in the order of receipt, as they are on file.
+  public func eachEntry(
+    after count: Int,
+    _ body: (LedgerEntry) throws -> Void
+  ) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.read { db in
-        let rows = try Row.fetchCursor(db, sql: "\(EventRow.select) ORDER BY seq")
+        // Events are never deleted, and a write that fails gives its numbers back: `seq` counts them.
+        let rows = try Row.fetchCursor(
+          db,
+          sql: "\(EventRow.select) WHERE seq > ? ORDER BY seq",
+          arguments: [count]
+        )
         while let row = try rows.next() { try body(EventRow.entry(row)) }
+      }
+    }
+  }
+
+  /// Waits until the ledger has more than `count` events, at most so long.
+  ///
+  /// `data_version` tells whether another connection has written, without reading the file's pages; it is asked for ten
+  /// times a second.
+  public func waitForEvents(after count: Int, seconds: Double) throws(StoreError) -> Bool {
+    let end = ContinuousClock.now + .seconds(seconds)
+    return try StoreError.naming(path) { [database] in
+      var seen: Int?
+      while true {
+        let version = try database.read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        if version != seen {
+          seen = version
+          let last = try database.read { db in
+            try Int.fetchOne(db, sql: "SELECT max(seq) FROM event")
+          }
+          if last ?? 0 > count { return true }
+        }
+        if ContinuousClock.now >= end { return false }
+        Thread.sleep(forTimeInterval: 0.1)
       }
     }
   }
@@ -219,7 +252,7 @@ public final class SQLiteStore: LedgerStore {
   /// Hands over everything as the lines of a bundle.
   public func eachBundleLine(_ body: (String) throws -> Void) throws(StoreError) {
     try StoreError.naming(path) { [database] in
-      try database.read { db in try BundleRow.export(from: db, to: body) }
+      try database.read { db in try SQLiteTables(db: db).export(to: body) }
     }
   }
 

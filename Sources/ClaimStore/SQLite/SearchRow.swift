@@ -22,6 +22,9 @@ enum SearchRow {
     )
   }
 
+  /// The words around a match, with the match between U+E000 and U+E001.
+  static let excerpt = "snippet(search, 3, char(0xE000), char(0xE001), '…', 24)"
+
   /// Finds entries that have all the words; the last word may be a beginning.
   static func search(_ words: String, limit: Int, in db: Database) throws -> [SearchHit] {
     guard let pattern = FTS5Pattern(matchingAllPrefixesIn: words) else {
@@ -30,8 +33,7 @@ enum SearchRow {
     let rows = try Row.fetchAll(
       db,
       sql: """
-        SELECT kind, ref, title,
-          snippet(search, 3, char(0xE000), char(0xE001), '…', 24) AS excerpt
+        SELECT kind, ref, title, \(excerpt) AS excerpt
         FROM search WHERE search MATCH ?
         ORDER BY kind = 'document', bm25(search, 0, 0, 4, 1), ref
         LIMIT ?

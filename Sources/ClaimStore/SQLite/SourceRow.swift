@@ -23,16 +23,21 @@ enum SourceRow {
         """,
       arguments: [id, item, entry.text]
     )
-    let names = entry.source.authors.map(\.displayName)
-    let publisher = [entry.source.containerTitle, entry.source.publisher].compactMap { $0 }
     try SearchRow.replace(
       .source,
       ref: id,
       title: entry.source.title,
-      body: (names + publisher + [entry.text ?? ""]).joined(separator: "\n"),
+      body: searched(entry),
       isNew: isNew,
       in: db
     )
+  }
+
+  /// What a search finds a source by, besides its title.
+  static func searched(_ entry: LibrarySource) -> String {
+    let names = entry.source.authors.map(\.displayName)
+    let publisher = [entry.source.containerTitle, entry.source.publisher].compactMap { $0 }
+    return (names + publisher + [entry.text ?? ""]).joined(separator: "\n")
   }
 
   static func all(in db: Database) throws -> [LibrarySource] {

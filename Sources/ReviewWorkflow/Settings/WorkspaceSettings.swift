@@ -12,6 +12,8 @@ public struct WorkspaceSettings: Hashable, Sendable {
   public var reports: String
   /// The address the reports are published at, for links from outside; nil where there is none.
   public var publishedAt: String?
+  /// Where the ledger is kept, if not in the workspace's own file: `postgresql://…` or another file.
+  public var store: String?
 
   /// The settings of a workspace without a file.
   public init(
@@ -35,7 +37,7 @@ public struct WorkspaceSettings: Hashable, Sendable {
     let members = reader.members(
       root,
       of: "file",
-      known: ["desk", "language", "scale", "reports", "published-at"]
+      known: ["desk", "language", "scale", "reports", "published-at", "store"]
     )
     self.init()
     desk = reader.text(members["desk"], "desk") ?? desk
@@ -48,6 +50,7 @@ public struct WorkspaceSettings: Hashable, Sendable {
     scale = reader.text(members["scale"], "scale") ?? scale
     reports = reader.text(members["reports"], "reports") ?? reports
     publishedAt = reader.text(members["published-at"], "published-at")
+    store = reader.text(members["store"], "store")
     try reader.check()
   }
 
@@ -60,6 +63,6 @@ public struct WorkspaceSettings: Hashable, Sendable {
     scale: \(scale)   # a file in scales/
     reports: \(reports)
 
-    """
+    """ + (store.map { "store: \($0)\n" } ?? "")
   }
 }

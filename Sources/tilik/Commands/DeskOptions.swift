@@ -1,5 +1,6 @@
 import ArgumentParser
 import ClaimModel
+import ClaimStore
 import Foundation
 
 /// What every command at a desk understands.
@@ -15,6 +16,17 @@ struct DeskOptions: ParsableArguments {
     )
   )
   var workspace: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Where the ledger is kept: postgresql://… or a file (default: TILIK_STORE, else what tilik.yaml says).",
+        "Tempat buku besar: postgresql://… atau berkas (bawaan: TILIK_STORE, atau menurut tilik.yaml)."
+      ),
+      valueName: "address"
+    )
+  )
+  var store: String?
 
   @Option(
     name: .customLong("as"),
@@ -40,14 +52,21 @@ struct DeskOptions: ParsableArguments {
   var now: String?
 
   func open() throws -> Desk {
-    try Desk.open(home(), actor: actorName(), now: clock())
+    try Desk.open(home(), store: address, actor: actorName(), now: clock())
   }
 
   /// The workspace that is meant.
   func home() throws(Failure) -> Workspace {
     try Workspace.find(
-      from: URL(filePath: workspace ?? FileManager.default.currentDirectoryPath)
+      from: URL(filePath: workspace ?? FileManager.default.currentDirectoryPath),
+      ledgerIsElsewhere: address != nil
     )
+  }
+
+  /// Where the ledger is, if that was said outside the workspace.
+  private var address: StoreAddress? {
+    [store, ProcessInfo.processInfo.environment["TILIK_STORE"]]
+      .compactMap { $0 }.first { !$0.isEmpty }.map { StoreAddress($0) }
   }
 
   /// Who acts.

@@ -44,6 +44,17 @@ struct InitCommand: ParsableCommand {
   )
   var scale = "default"
 
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "Keep the ledger there and write so into tilik.yaml: postgresql://…, without the password.",
+        "Simpan buku besar di sana dan tulis di tilik.yaml: postgresql://…, tanpa kata sandi."
+      ),
+      valueName: "address"
+    )
+  )
+  var store: String?
+
   private static var scales: String {
     DefaultSettings.scales.map(\.name).joined(separator: ", ")
   }
@@ -66,6 +77,7 @@ struct InitCommand: ParsableCommand {
         )
       )
     }
+    if let store { return try makeShared(workspace, at: StoreAddress(store), language) }
     let isNew = !FileManager.default.fileExists(atPath: workspace.ledger.path)
     do {
       try FileManager.default.createDirectory(
@@ -93,6 +105,44 @@ struct InitCommand: ParsableCommand {
     if !written.isEmpty {
       let names = written.joined(separator: ", ")
       Terminal.talk(say("wrote \(names)", "menulis \(names)"))
+    }
+  }
+
+  /// Makes a workspace whose ledger is kept elsewhere: tables first, so that nothing is written where that fails.
+  private func makeShared(
+    _ workspace: Workspace,
+    at address: StoreAddress,
+    _ language: LanguageTag
+  ) throws {
+    guard !address.hasPassword else {
+      throw Failure(
+        .usage,
+        say(
+          "the workspace's file is no place for a password; keep it in ~/.pgpass (see docs/postgresql.md)",
+          "berkas ruang kerja bukan tempat kata sandi; simpan di ~/.pgpass (lihat docs/postgresql.md)"
+        )
+      )
+    }
+    let events = try address.open(creating: true).head().count
+    var settings = WorkspaceSettings(desk: desk, language: language, scale: scale)
+    settings.store = address.connection
+    let written = try workspace.writeMissingSettings(settings)
+    Terminal.talk(
+      say(
+        "the ledger is in \(address); it has \(events) events",
+        "buku besar ada di \(address); isinya \(events) peristiwa"
+      )
+    )
+    if written.contains("tilik.yaml") {
+      let names = written.joined(separator: ", ")
+      Terminal.talk(say("wrote \(names)", "menulis \(names)"))
+    } else if try workspace.settings().store != settings.store {
+      Terminal.talk(
+        say(
+          "tilik.yaml was there and stays as it is; put this line into it:\nstore: \(address.connection)",
+          "tilik.yaml sudah ada dan tidak diubah; tambahkan baris ini:\nstore: \(address.connection)"
+        )
+      )
     }
   }
 }

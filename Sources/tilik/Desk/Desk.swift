@@ -17,7 +17,13 @@ struct Desk {
   var workflow: Workflow { review.workflow }
   var scale: RatingScale { review.scale }
 
-  static func open(_ workspace: Workspace, actor: String, now: Timestamp) throws -> Desk {
+  /// `store` goes before what the workspace says about where its ledger is.
+  static func open(
+    _ workspace: Workspace,
+    store: StoreAddress? = nil,
+    actor: String,
+    now: Timestamp
+  ) throws -> Desk {
     let settings = try workspace.settings()
     return Desk(
       workspace: workspace,
@@ -26,7 +32,7 @@ struct Desk {
         workflow: try workspace.workflow(),
         scale: try workspace.scale(named: settings.scale)
       ),
-      store: try SQLiteStore.open(at: workspace.ledger.path),
+      store: try (store ?? workspace.address(settings)).open(),
       actor: actor,
       now: now
     )

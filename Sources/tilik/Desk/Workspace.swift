@@ -1,4 +1,5 @@
 import ClaimModel
+import ClaimStore
 import Foundation
 import ReviewWorkflow
 
@@ -10,16 +11,28 @@ struct Workspace {
   /// The ledger's file.
   var ledger: URL { folder.appending(path: ".tilik/ledger.sqlite") }
 
+  /// Where its ledger is kept: where its settings say, else in its own file.
+  func address(_ settings: WorkspaceSettings) -> StoreAddress {
+    settings.store.map { StoreAddress($0) } ?? .file(path: ledger.path)
+  }
+
   /// Finds the workspace that a folder lies in.
-  static func find(from start: URL) throws(Failure) -> Workspace {
+  ///
+  /// With a ledger that is elsewhere, a folder without settings will do: the default ones hold.
+  static func find(from start: URL, ledgerIsElsewhere: Bool = false) throws(Failure) -> Workspace {
     var folder = start.standardizedFileURL
     while true {
       let workspace = Workspace(folder: folder)
       if FileManager.default.fileExists(atPath: workspace.ledger.path) { return workspace }
+      if FileManager.default.fileExists(atPath: folder.appending(path: "tilik.yaml").path) {
+        let settings = try workspace.settings()
+        if ledgerIsElsewhere || settings.store != nil { return workspace }
+      }
       let parent = folder.deletingLastPathComponent().standardizedFileURL
       if parent.path == folder.path { break }
       folder = parent
     }
+    if ledgerIsElsewhere { return Workspace(folder: start.standardizedFileURL) }
     throw Failure(
       .badInput,
       say(

@@ -7,4 +7,11 @@ enum JSONOutput {
     encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
     Terminal.write([UInt8](try encoder.encode(value)) + [0x0A])
   }
+
+  /// One value as one line of NDJSON.
+  static func writeLine(_ value: some Encodable) throws {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+    Terminal.write([UInt8](try encoder.encode(value)) + [0x0A])
+  }
 }

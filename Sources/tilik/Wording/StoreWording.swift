@@ -8,6 +8,7 @@ enum StoreWording {
     switch error {
     case .corrupt, .damagedEvent: return .integrity
     case .movedOn: return .refused
+    case .unreachable: return .network
     default: return .badInput
     }
   }
@@ -33,6 +34,23 @@ enum StoreWording {
       return say(
         "\(path): a newer Tilik wrote this ledger; update Tilik to open it",
         "\(path): buku besar ini ditulis Tilik yang lebih baru; perbarui Tilik"
+      )
+    case .older(let path):
+      return say(
+        "\(path): this ledger's tables are of an older Tilik; its administrator brings them up to date with "
+          + "`tilik store schema`",
+        "\(path): tabel buku besar ini dari Tilik yang lebih lama; administratornya memperbaruinya dengan "
+          + "`tilik store schema`"
+      )
+    case .unreachable(let path, let detail):
+      return say(
+        "\(path): the database cannot be reached (\(detail)); nothing was stored",
+        "\(path): basis data tidak terjangkau (\(detail)); tidak ada yang disimpan"
+      )
+    case .denied(let path, let detail):
+      return say(
+        "\(path): the database does not allow this (\(detail)); ask its administrator",
+        "\(path): basis data tidak mengizinkannya (\(detail)); tanyakan administratornya"
       )
     case .busy(let path):
       return say(
