@@ -60,6 +60,11 @@ let package = Package(
       ],
       swiftSettings: strict
     ),
+    .target(
+      name: "ClaimCorpus",
+      dependencies: ["ClaimModel", .product(name: "GRDB", package: "GRDB.swift")],
+      swiftSettings: strict
+    ),
     .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
     .target(
       name: "ClaimStore",
@@ -96,7 +101,7 @@ let package = Package(
       name: "tilik",
       dependencies: [
         "ClaimModel", "DocumentIngest", "ClaimExtraction", "ReviewWorkflow", "ClaimStore",
-       
+        "ClaimCorpus",
         "SourceLookup", "AuditReport",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
@@ -138,6 +143,11 @@ let package = Package(
         .product(name: "GRDB", package: "GRDB.swift"),
       ],
       exclude: ["Fixtures", "Goldens"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ClaimCorpusTests",
+      dependencies: ["ClaimCorpus", "TestSupport"],
       swiftSettings: strict
     ),
     .testTarget(

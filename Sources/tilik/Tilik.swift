@@ -50,7 +50,7 @@ struct Tilik: ParsableCommand {
       CommandGroup(
         name: say("Reviewing", "Memeriksa"),
         subcommands: [
-          ReviewCommand.self, TriageCommand.self, DropCommand.self,
+          ReviewCommand.self, TriageCommand.self, DropCommand.self, SameCommand.self,
           MergeCommand.self,
           ReopenCommand.self, TakeCommand.self, ReleaseCommand.self, CiteCommand.self,
           UnciteCommand.self, NoteCommand.self, ReplyCommand.self, ConcludeCommand.self,
@@ -64,7 +64,7 @@ struct Tilik: ParsableCommand {
       ),
       CommandGroup(
         name: say("Bulk, without a workspace", "Massal, tanpa ruang kerja"),
-        subcommands: [ExtractCommand.self, ReadCommand.self]
+        subcommands: [ExtractCommand.self, ReadCommand.self, CorpusCommand.self]
       ),
     ]
   )

@@ -31,6 +31,32 @@ struct FeedTests {
     #expect((reviews[3]["url"] as? String)?.hasSuffix("-5f3a9c0d.html#k5") == true)
   }
 
+  @Test("names every article in which a joined claim was told")
+  func appearances() throws {
+    var audit = SampleAudit.make()
+    audit.claims[0].alsoIn = [
+      Appearance(
+        title: "Kabar lain",
+        url: "https://kabar.example/lain",
+        outlet: "Kabar",
+        published: nil
+      ),
+      Appearance(title: "lain.txt", url: "javascript:alert(1)", outlet: nil, published: nil),
+    ]
+    var index = index
+    index.entries = [AuditEntry(audit)]
+    let feed = try JSONSerialization.jsonObject(with: Data(ClaimReviewFeed.render(index)))
+    let reviews = try #require((feed as? [String: Any])?["dataFeedElement"] as? [[String: Any]])
+    let places = try reviews.map { review in
+      try #require(review["itemReviewed"] as? [String: Any])["appearance"]
+    }
+    let all = try #require(places[0] as? [[String: Any]])
+    #expect(all.count == 3)
+    #expect(all[1]["url"] as? String == "https://kabar.example/lain")
+    #expect(all[2]["headline"] as? String == "lain.txt" && all[2]["url"] == nil)
+    #expect(places[1] is [String: Any])
+  }
+
   @Test("stays well formed whatever the texts say", arguments: HostileTextTests.texts)
   func hostile(text: String) throws {
     let audit = HostileAudit.make(text)

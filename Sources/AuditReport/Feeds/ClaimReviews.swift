@@ -39,7 +39,7 @@ struct ClaimReviews {
         "url": audit.desk.address.map(JSON.string),
       ],
       "reviewRating": claim.verdict.map(rating),
-      "itemReviewed": item(claim.claim),
+      "itemReviewed": item(claim),
     ]
   }
 
@@ -56,17 +56,28 @@ struct ClaimReviews {
     ]
   }
 
-  private func item(_ claim: Claim) -> JSON {
-    [
+  private func item(_ claim: AuditedClaim) -> JSON {
+    let here = Appearance(
+      title: audit.title,
+      url: metadata.url,
+      outlet: metadata.outlet,
+      published: metadata.published
+    )
+    let places = ([here] + claim.alsoIn).map(appearance)
+    return [
       "@type": "Claim",
-      "author": author(claim),
-      "appearance": [
-        "@type": "NewsArticle",
-        "url": Link(web: metadata.url).map { .string($0.address) },
-        "headline": .string(audit.title),
-        "datePublished": metadata.published.map { .string($0.iso8601) },
-        "publisher": metadata.outlet.map { ["@type": "Organization", "name": .string($0)] },
-      ],
+      "author": author(claim.claim),
+      "appearance": places.count == 1 ? places[0] : .array(places),
+    ]
+  }
+
+  private func appearance(_ place: Appearance) -> JSON {
+    [
+      "@type": "NewsArticle",
+      "url": Link(web: place.url).map { .string($0.address) },
+      "headline": .string(place.title),
+      "datePublished": place.published.map { .string($0.iso8601) },
+      "publisher": place.outlet.map { ["@type": "Organization", "name": .string($0)] },
     ]
   }
 

@@ -28,6 +28,8 @@ public struct AuditedClaim: Hashable, Sendable {
   public var corrections: [Correction]
   /// What happened to the claim, oldest first.
   public var history: [HistoryEntry]
+  /// Other articles whose claim was joined with this one.
+  public var alsoIn: [Appearance] = []
   /// The claim's events as RFC 8785 canonical JSON, one an element, parents before children.
   ///
   /// An event's name is the SHA-256 of its element's UTF-8. The page carries them so that it can be verified alone;

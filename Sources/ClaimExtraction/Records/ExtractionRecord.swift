@@ -6,7 +6,7 @@ public import ClaimModel
 /// "claims":[{"span","quote","reasons","checkworthiness"}],"findings":[{"kind","outcome","spans","facts"}]}`.
 /// Spans are pairs of Unicode code point offsets into the text, half-open. Attributions have the form of the gold
 /// data, so that the output can be scored as it is; `speaker` is empty where the article never says, and `restated` is there
-/// only where it adds something to the exact words.
+/// only where it adds something to the exact words, and `unnamed` only where the speaker is described rather than named.
 public enum ExtractionRecord {
   /// The line's bytes, without a line end.
   public static func line(id: String, text: String, extraction: Extraction) -> [UInt8] {
@@ -52,6 +52,10 @@ public enum ExtractionRecord {
     writer.value(attribution.kind.rawValue)
     writer.key("speaker")
     writer.value(attribution.speaker.map { speakers[$0].name } ?? "")
+    if let speaker = attribution.speaker, speakers[speaker].kind == .unnamed {
+      writer.key("unnamed")
+      writer.value(true)
+    }
     writer.key("flags")
     writer.beginArray()
     for flag in AttributionFlag.allCases where attribution.flags.contains(flag) {

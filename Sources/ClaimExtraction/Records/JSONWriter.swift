@@ -34,6 +34,12 @@ struct JSONWriter {
     needsComma = true
   }
 
+  mutating func value(_ flag: Bool) {
+    separate()
+    bytes.append(contentsOf: (flag ? "true" : "false").utf8)
+    needsComma = true
+  }
+
   /// Writes a share between 0 and 1 with at most two decimals.
   mutating func value(share: Double) {
     separate()

@@ -20,7 +20,30 @@ struct AuditAssembly {
       if versions[summary.article] == nil { order.append(summary.article) }
       versions[summary.article, default: []].append(summary)
     }
-    for article in order { try body(audits(of: versions[article] ?? [])) }
+    let joined = try joinedClaims()
+    for article in order { try body(audits(of: versions[article] ?? [], joined)) }
+  }
+
+  /// Where the claims stand that were joined with another, by that other claim.
+  private func joinedClaims() throws -> [ClaimID: [Appearance]] {
+    var query = ClaimQuery()
+    query.states = ["merged"]
+    var places: [ClaimID: [DocumentID]] = [:]
+    for summary in try desk.store.claims(query) {
+      guard let other = try desk.claim(summary.id).mergedInto else { continue }
+      places[other, default: []].append(summary.document)
+    }
+    let documents = try desk.store.documents(Set(places.values.joined()))
+    return places.mapValues { ids in
+      documents.filter { ids.contains($0.id) }.map {
+        Appearance(
+          title: $0.title ?? $0.origin,
+          url: $0.url,
+          outlet: $0.outlet,
+          published: $0.published
+        )
+      }
+    }
   }
 
   /// The index over audits.
@@ -35,7 +58,10 @@ struct AuditAssembly {
     )
   }
 
-  private func audits(of versions: [DocumentSummary]) throws -> [Audit] {
+  private func audits(
+    of versions: [DocumentSummary],
+    _ joined: [ClaimID: [Appearance]]
+  ) throws -> [Audit] {
     var claims: [ReviewedClaim] = []
     for version in versions {
       var query = ClaimQuery()
@@ -50,6 +76,7 @@ struct AuditAssembly {
       var audit = audit(document, claims, all: stored)
       for index in audit.claims.indices {
         audit.claims[index].goesOnAt = places[audit.claims[index].claim.id]
+        audit.claims[index].alsoIn = joined[audit.claims[index].claim.id] ?? []
       }
       if audits.isEmpty {
         for claim in audit.claims { places[claim.claim.id] = audit.place(ofClaim: claim.number) }

@@ -1,3 +1,4 @@
+import ClaimCorpus
 import ClaimStore
 import DocumentIngest
 import ReviewWorkflow
@@ -35,6 +36,7 @@ struct Failure: Error {
     case let failure as Failure: self = failure
     case let refusal as Refusal: self.init(.refused, RefusalWording.text(refusal))
     case let error as StoreError: self.init(StoreWording.code(error), StoreWording.text(error))
+    case let error as CorpusError: self.init(.badInput, CorpusWording.text(error))
     case let error as IngestError: self.init(.badInput, IngestWording.text(error))
     case let error as CitationLibraryError: self.init(.badInput, "\(error)")
     case let error as RetrievalInputError: self.init(.badInput, "\(error)")
