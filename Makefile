@@ -4,8 +4,8 @@ SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .DEFAULT_GOAL := help
 FUZZ_SECONDS ?= 300
-.PHONY: help demo test build lint format golden score bench bench-sources bench-store bench-scale fuzz soak
-.PHONY: test-spark clean setup setup-tests swift
+.PHONY: help demo test build lint format golden score bench bench-report bench-sources bench-store bench-scale
+.PHONY: fuzz soak test-spark clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -82,6 +82,11 @@ bench-store: build ## measure the store beside sqlite3 and sha256sum
 
 soak: setup setup-tests ## kill it two hundred times; thirty-two reviewers on a server that keeps failing
 	TILIK_KILLS=200 TILIK_SOAK=300 swift test --traits Postgres --filter 'KillTests|PostgresFaultTests'
+
+bench-report: setup setup-tests ## measure the audits' renderer, and what their pages cost a browser
+	swift build -c release --product ReportBenchmark
+	.build/release/ReportBenchmark .build/report-benchmark
+	.venv/bin/python Benchmarks/page_load.py .build/report-benchmark/claims-*.html
 
 clean: ## remove what was built and written
 	rm -rf .build .venv .venv-spark claims/.tilik

@@ -28,6 +28,7 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
     .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
     .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+    .package(url: "https://github.com/swhitty/FlyingFox", exact: "0.27.1"),
   ],
   targets: [
     .target(name: "ClaimModel", swiftSettings: strict),
@@ -101,10 +102,17 @@ let package = Package(
       name: "tilik",
       dependencies: [
         "ClaimModel", "DocumentIngest", "ClaimExtraction", "ReviewWorkflow", "ClaimStore",
-        "ClaimCorpus",
-        "SourceLookup", "AuditReport",
+        "ClaimCorpus", "SourceLookup", "AuditReport", crypto,
+        .product(name: "FlyingFox", package: "FlyingFox"),
+        .product(name: "FlyingSocks", package: "FlyingFox"),
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "ReportBenchmark",
+      dependencies: ["AuditReport", "ClaimModel", crypto],
+      path: "Benchmarks/ReportBenchmark",
       swiftSettings: strict
     ),
     .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
@@ -165,7 +173,7 @@ let package = Package(
     .testTarget(
       name: "EndToEndTests",
       dependencies: ["tilik", "ReviewWorkflow", "ClaimModel", "TestSupport"],
-      exclude: ["Fixtures", "Goldens", "readme.sh"],
+      exclude: ["Fixtures", "Goldens", "live_reload.py", "readme.sh"],
       swiftSettings: strict
     ),
   ],

@@ -29,7 +29,18 @@ static const unsigned char index_script[] = {
 #embed "js/index.js"
 };
 
+static const unsigned char register_script[] = {
+#embed "js/page.js" suffix(, )
+#embed "js/register.js"
+};
+
+static const unsigned char page_script[] = {
+#embed "js/page.js"
+};
+
 const tilik_asset tilik_style = {style, sizeof style};
 const tilik_asset tilik_card_style = {card_style, sizeof card_style};
 const tilik_asset tilik_audit_script = {audit_script, sizeof audit_script};
 const tilik_asset tilik_index_script = {index_script, sizeof index_script};
+const tilik_asset tilik_register_script = {register_script, sizeof register_script};
+const tilik_asset tilik_page_script = {page_script, sizeof page_script};

@@ -60,7 +60,9 @@ struct Tilik: ParsableCommand {
       ),
       CommandGroup(
         name: say("Results", "Hasil"),
-        subcommands: [ReportCommand.self, VerifyCommand.self, LedgerCommand.self]
+        subcommands: [
+          ReportCommand.self, ServeCommand.self, VerifyCommand.self, LedgerCommand.self,
+        ]
       ),
       CommandGroup(
         name: say("Bulk, without a workspace", "Massal, tanpa ruang kerja"),

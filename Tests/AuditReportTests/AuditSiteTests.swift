@@ -34,7 +34,9 @@ struct AuditSiteTests {
     let files = try AuditSite(folder: folder).write(SampleIndex.make(count: 201))
     #expect(
       files.map(\.url.lastPathComponent) == [
-        "index.html", "index-2.html", "feed.atom", "claimreview.jsonld",
+        "index.html", "index-2.html", "claims.html", "claims-2.html", "claims-3.html",
+        "claims-4.html", "claims-5.html", "claims-6.html", "claims-7.html", "speakers.html",
+        "sources.html", "feed.atom", "claimreview.jsonld",
       ]
     )
   }

@@ -18,7 +18,7 @@ struct BrowserChecks {
     "passes",
     arguments: [
       "validity", "access", "network", "linked_data", "keyboard", "without_script", "layout",
-      "parts", "verification",
+      "parts", "search", "verification",
     ]
   )
   func passes(check: String) throws {
@@ -88,6 +88,9 @@ enum CheckedPages {
       ("part", try inParts.write(long).files[1].url),
       ("hostile", try site.write(hostile()).files[0].url),
       ("index", index[0].url),
+      ("claims", folder.appending(path: "claims.html")),
+      ("speakers", folder.appending(path: "speakers.html")),
+      ("sources", folder.appending(path: "sources.html")),
       ("feed", index[index.count - 1].url),
     ]
   }

@@ -57,6 +57,29 @@ struct HostileTextTests {
     #expect(spent(on: 20_000) < tenth * 30)
   }
 
+  @Test("of a megabyte in one word is carried whole in article, quotation, verdict and excerpt")
+  func megabyte() {
+    let word = String(repeating: "a&", count: 500_000)
+    var audit = SampleAudit.make()
+    audit.document.text = word
+    audit.document.blocks = [Block(.paragraph, TextSpan(0, word.utf8.count))]
+    audit.claims[0].claim.quote = [word]
+    audit.claims[0].claim.content = [TextSpan(0, word.utf8.count)]
+    audit.claims[0].verdict?.explanation = word
+    audit.claims[0].evidence[0].evidence.excerpt = word
+    let page = AuditPage.render(audit)
+    // Five bytes more for each reference; the text fragment of an excerpt is cut to its ends.
+    #expect(page.count > 4 * 3_000_000)
+    #expect(AuditFile(page).problems == [])
+  }
+
+  @Test("that is no UTF-8, and lone surrogates in JSON, become U+FFFD before they get here")
+  func invalid() throws {
+    #expect(String(decoding: [0x61, 0xED, 0xA0, 0x80, 0xFF], as: UTF8.self).contains("\u{FFFD}"))
+    let read = try? JSONDecoder().decode([String].self, from: Data(#"["\ud800"]"#.utf8))
+    #expect(read?.first.map { !$0.unicodeScalars.contains { $0.value == 0xD800 } } ?? true)
+  }
+
   @Test("cannot make a link that is not http, https or a file beside the page")
   func links() {
     let refused = [
@@ -79,7 +102,7 @@ struct HostileTextTests {
   func fragment() throws {
     let link = try #require(Link(web: "https://a.example/x#y"))
     #expect(
-      link.pointing(at: "satu, dua-tiga").address
+      link.pointing(at: "satu, dua-tiga")?.address
         == "https://a.example/x#y:~:text=satu%2C%20dua%2Dtiga"
     )
   }

@@ -22,26 +22,6 @@ struct PageText {
       .removing("<", ">")
       .readingReferences
   }
-
-  /// The words of every element that opens with `start` and carries `data-c` of a claim, joined.
-  func markedText(ofClaim number: Int) -> String {
-    var words = ""
-    var open: [Bool] = []
-    var isReference = false
-    let article = page.between("<article class=\"art\"", "</article>").after(">")
-    var rest = Substring(article)
-    while let tag = rest.firstIndex(of: "<") {
-      if open.contains(true), !isReference { words += rest[..<tag] }
-      let end = rest[tag...].firstIndex(of: ">") ?? rest.endIndex
-      let name = rest[tag..<end]
-      if name.hasPrefix("<mark") { open.append(name.contains("data-c=\"\(number)\"")) }
-      if name.hasPrefix("</mark") { open.removeLast() }
-      if name.hasPrefix("<a ") { isReference = true }
-      if name.hasPrefix("</a") { isReference = false }
-      rest = rest[end...].dropFirst()
-    }
-    return words.readingReferences
-  }
 }
 
 extension String {

@@ -92,7 +92,7 @@ struct ReportTests {
     #expect(old.contains("These words no longer stand in version 2."))
     #expect(old.contains("The review goes on in version 2"))
     let new = try String(contentsOfFile: tilik.path("reports/\(second)"), encoding: .utf8)
-    #expect(new.contains("<a href=\"\(first)\">version 1</a> (1 claims stand only there)"))
+    #expect(new.contains("<a href=\"\(first)\">version 1</a> (only there: 1 claim)"))
     #expect(try tilik("verify", "reports/\(first)", "reports/\(second)").status == 0)
     let index = try String(contentsOfFile: tilik.path("reports/index.html"), encoding: .utf8)
     #expect(index.components(separatedBy: "<tr data-o=").count == 2)
@@ -146,5 +146,62 @@ struct ReportTests {
     #expect(audit.contains("<html lang=\"id\">"))
     #expect(audit.contains("<article class=\"art\" lang=\"en\""))
     #expect(audit.contains("Belum ada vonis"))
+  }
+
+  @Test("follows the ledger while it watches")
+  func watch() throws {
+    let tilik = try Self.desk()
+    let watching = try tilik.start(Program.url.path, ["report", "--watch"])
+    defer { watching.kill() }
+    func wait(for condition: () throws -> Bool) throws {
+      for _ in 0..<200 where try !condition() { usleep(100_000) }
+      #expect(try condition())
+    }
+    let folder = tilik.path("reports")
+    try wait { FileManager.default.fileExists(atPath: folder + "/index.html") }
+    try tilik.write(
+      "ferry.txt",
+      "Ferry fares to rise\n\nVELMOUTH - \"Fares will rise by 9 percent,\" said harbour master Jon Ferris."
+    )
+    try #require(tilik("add", "ferry.txt").status == 0)
+    try wait {
+      try FileManager.default.contentsOfDirectory(atPath: folder).contains { $0.contains("ferry") }
+    }
+  }
+
+  private static let python = SharedData.project.appending(path: ".venv/bin/python").path
+  private static let hasBrowser = FileManager.default.isExecutableFile(atPath: python)
+
+  @Test(
+    "is served to this machine, and open pages follow the ledger",
+    .enabled(if: hasBrowser, "`make setup-tests` installs the browser")
+  )
+  func serve() throws {
+    let tilik = try Self.desk()
+    let claim = try #require(try tilik.claims().first?.id)
+    let script = URL(filePath: #filePath).deletingLastPathComponent()
+      .appending(path: "live_reload.py")
+    let result = try tilik.run(Self.python, [script.path, Program.url.path, tilik.path(""), claim])
+    #expect(result.status == 0, "\(result.talk)")
+  }
+
+  @Test(
+    "is printed as tagged A4 with all that is on the page",
+    .enabled(if: hasBrowser, "`make setup-tests` installs the browser")
+  )
+  func pdf() throws {
+    let tilik = try Self.desk()
+    let missing = try tilik("report", "--pdf", environment: ["TILIK_CHROMIUM": "/no/such/program"])
+    #expect(missing.status == 3)
+    #expect(missing.talk.contains("needs Chromium"))
+    try #require(tilik("report", "--pdf").status == 0)
+    let page = try #require(try pages(tilik).first { $0.hasSuffix(".pdf") })
+    let facts = try tilik.run("pdfinfo", ["reports/\(page)"]).output
+    #expect(facts.contains("Tagged:          yes"))
+    #expect(facts.contains("A4"))
+    let words = try tilik.run("pdftotext", ["-raw", "reports/\(page)", "-"]).output
+    #expect(words.contains("1.2 million"))
+    #expect(words.contains("Review history"))
+    #expect(try tilik("report", "--pdf").output.isEmpty)
   }
 }

@@ -64,34 +64,4 @@ extension IndexView {
       \(links(to: [(line.number, line.place)], of: entry))<br><bdi>\(correction.explanation)</bdi></li>
       """
   }
-
-  /// The works that serve as evidence, by title, with the articles that use them.
-  var sources: Markup {
-    var uses: [SourceID: (source: Source, entries: [AuditEntry])] = [:]
-    for entry in entries {
-      for source in entry.sources {
-        uses[source.id, default: (source, [])].entries.append(entry)
-      }
-    }
-    guard !uses.isEmpty else { return "" }
-    let works = uses.values.sorted {
-      ($0.source.title, $0.source.id) < ($1.source.title, $1.source.id)
-    }
-    return """
-      <section aria-labelledby="sources"><h2 id="sources">\(words(IndexPhrase.sources))</h2>
-      <p class="intro">\(words(IndexPhrase.sourcesIntro))</p>
-      <ul class="who">\(each: works, { workItem($0.source, $0.entries) })</ul></section>
-
-      """
-  }
-
-  private func workItem(_ source: Source, _ entries: [AuditEntry]) -> Markup {
-    let articles = entries.map { entry in
-      """
-      <a class="arts" href="\(entry.fileName)#sources" dir="auto"\
-      \(languageAttribute(entry.language))>\(entry.title)</a>
-      """ as Markup
-    }
-    return "<li>\(words.citation(source))\(Markup.joined(articles))</li>"
-  }
 }

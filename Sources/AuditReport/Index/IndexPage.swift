@@ -20,7 +20,7 @@ public enum IndexPage {
 
   /// Renders a page of the index.
   ///
-  /// The first page also has the numbers over all audits, the open work, the corrections and the sources.
+  /// The first page also has the numbers over all audits, the open work and the corrections.
   ///
   /// - Parameters:
   ///   - index: what to show.
@@ -57,12 +57,12 @@ extension IndexView {
       <p class="deck">\(deck)\(if: page > 0, " \(pageOfPages(page))")</p></header>
 
       """
+    content += registerLinks
     if page == 0 { content += numbers }
     content += table(page: page)
     if page == 0 {
       content += openWork
       content += corrections
-      content += sources
     }
     content += "</main>\n"
     return frame.render(content: content, footer: footer)

@@ -25,6 +25,11 @@ struct Asset: Sendable {
   /// The script of the index.
   static let indexScript = Asset(unsafe bytes(tilik_index_script))
 
+  /// The script of the list of claims.
+  static let registerScript = Asset(unsafe bytes(tilik_register_script))
+  /// The script of pages on which nothing is to be done.
+  static let pageScript = Asset(unsafe bytes(tilik_page_script))
+
   /// Makes an asset of rules that depend on the page; built from literals and numbers only.
   init(rules: Markup) { self.init(rules.bytes) }
 

@@ -14,7 +14,7 @@ struct ArticlePen: SpanSweep.Pen {
     case .claim(let index):
       let claim = view.audit.claims[index]
       page += """
-        <mark class="\(view.css(claim)) l\(min(piece.lane, 3))" data-c="\(claim.number)"\
+        <mark class="\(view.css(claim))\(if: piece.lane > 0, " l\(min(piece.lane, 3))")" data-c="\(claim.number)"\
         \(if: piece.isFirst && !isContinued, " id=\"t\(claim.number)\"")>
         """
     case .finding(let index):

@@ -54,12 +54,11 @@ extension AuditView {
   private func note(_ claim: AuditedClaim) -> Markup {
     let look = look(claim)
     let gist = Gist.of(claim.verdict?.explanation ?? "")
-    let label = words(PagePhrase.dossierOf, "\(claim.number)")
     return """
       <li class="note f \(css(claim))" data-c="\(claim.number)"><p><span class="w">\(claim.number) \
       \(look.sign) \(look.label)</span> <span class="by"><bdi>\(speaker(claim.claim))</bdi> · \
       \(words(claim.claim.kind))</span></p><p>\(if: !gist.isEmpty, "<bdi>\(gist)</bdi> ")\
-      <a href="#k\(claim.number)" aria-label="\(label)">\(words(PagePhrase.dossierLink))</a></p></li>
+      <a href="#k\(claim.number)">\(words(PagePhrase.dossierLink, "\(claim.number)"))</a></p></li>
       """
   }
 

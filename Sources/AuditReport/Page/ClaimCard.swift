@@ -32,6 +32,11 @@ struct ClaimCard {
     "\(audit.shortName)-k\(claim.number).html"
   }
 
+  /// Where a card is, from the folder of audits.
+  static func place(of claim: AuditedClaim, in audit: Audit) -> String {
+    "\(folder)/\(fileName(of: claim, in: audit))"
+  }
+
   private static func page(
     _ claim: AuditedClaim,
     _ look: Legend.Entry,

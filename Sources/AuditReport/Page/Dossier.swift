@@ -17,12 +17,15 @@ extension AuditView {
     let inText: Markup =
       block == nil
       ? "" : "<a href=\"#t\(number)\">\(words(ClaimPhrase.inText))</a> · "
+    let card: Markup? =
+      claim.isPublished && claim.goesOnAt == nil
+      ? " · <a href=\"\(ClaimCard.place(of: claim, in: audit))\">\(words(ClaimPhrase.card))</a>"
+      : nil
     return """
-      <article class="claim f \(css(claim))" id="k\(number)" aria-labelledby="h\(number)">
-      <header><h3 id="h\(number)">\(words(ClaimPhrase.claim, "\(number)"))</h3>\
+      <article class="claim f \(css(claim))" id="k\(number)">
+      <header><h3>\(words(ClaimPhrase.claim, "\(number)"))</h3>\
       <p class="vd"\(rating)>\(look.sign) \(look.label)</p><p class="st ui">\(words(claim.status.stage))</p>\
-      <p class="ui">\(inText)<a href="#k\(number)" \
-      aria-label="\(words(ClaimPhrase.permalink, "\(number)"))">#k\(number)</a></p></header>
+      <p class="ui">\(inText)<a href="#k\(number)">#k\(number)</a>\(card)</p></header>
       <div>\(fate(of: claim))\(quotation(claim.claim))\(finding(of: claim))\(facts(of: claim, block: block))
       <div class="two"><div><h4>\(words(ClaimPhrase.sources))</h4>\(sources(of: claim))\
       \(review(of: claim))</div>
@@ -32,12 +35,15 @@ extension AuditView {
   }
 
   private func quotation(_ claim: Claim) -> Markup {
-    let source = Link(web: audit.document.metadata.url)
-    let cite: Markup = source.map { " cite=\"\($0.address)\"" } ?? ""
-    let pieces = claim.quote.map { piece in "<span data-told>\(piece)</span>" as Markup }
+    let words: Markup
+    if claim.quote.count == 1 {
+      words = "<p data-told>\(claim.quote[0])</p>"
+    } else {
+      let pieces = claim.quote.map { piece in "<span data-told>\(piece)</span>" as Markup }
+      words = "<p>\(Markup.joined(pieces, by: " […] "))</p>"
+    }
     return """
-      <blockquote dir="auto"\(cite)\(audit.document.metadata.language.markupAttribute)><p>\
-      \(Markup.joined(pieces, by: " […] "))</p></blockquote>
+      <blockquote dir="auto"\(audit.document.metadata.language.markupAttribute)>\(words)</blockquote>
       """
   }
 

@@ -35,7 +35,7 @@ extension AuditView {
     {
       facts.append(
         """
-        <a class="noprint" href="\(link.address)" rel="noreferrer">\(words(ClaimPhrase.textFragment))</a>
+        <a href="\(link.address)" rel="noreferrer">\(words(ClaimPhrase.textFragment))</a>
         """
       )
     }

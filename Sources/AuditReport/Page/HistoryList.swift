@@ -15,8 +15,7 @@ extension AuditView {
   private func item(_ entry: HistoryEntry) -> Markup {
     """
     <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time))\
-    <bdi>\(entry.happening.told(by: words, rating: label))</bdi> \
-    <span class="by">(<bdi>\(entry.actor)</bdi>)</span> \
+    <bdi>\(entry.happening.told(by: words, rating: label))</bdi> · <bdi>\(entry.actor)</bdi> \
     <code class="ev">\(String(entry.id.hex.prefix(HistoryList.digits)))</code></li>
     """
   }

@@ -28,13 +28,16 @@ struct Link: Sendable {
   private init(encoded address: String) { self.address = address }
 
   /// The address at which a browser scrolls to the words of an excerpt (WICG Scroll To Text Fragment).
-  func pointing(at excerpt: String) -> Link {
+  ///
+  /// Nil where the words would make the address longer than browsers agree to follow.
+  func pointing(at excerpt: String) -> Link? {
     let words = excerpt.split { $0.isWhitespace }.map(String.init)
     let ends =
       words.count <= 12
       ? [words.joined(separator: " ")]
       : [words.prefix(5).joined(separator: " "), words.suffix(5).joined(separator: " ")]
     let directive = ends.map { Self.encoded($0, keeping: "._~!") }.joined(separator: ",")
+    guard directive.utf8.count <= 1_000 else { return nil }
     let joint = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="
     return Link(encoded: address + joint + directive)
   }

@@ -16,7 +16,7 @@ enum OtherPagePhrase: String, Phrase {
     case .earlier: return Words("Versi sebelumnya:", "Earlier versions:")
     case .version: return Words("versi {0}", "version {0}")
     case .onlyThere:
-      return Words("({0} klaim hanya ada di sana)", "({0} claims stand only there)")
+      return Words("({0} hanya ada di sana)", "(only there: {0})")
     case .goesOn:
       return Words("Pemeriksaan dilanjutkan pada versi {0}", "The review goes on in version {0}")
     case .orphan:
@@ -45,12 +45,16 @@ extension AuditView {
       let own = version.ownClaims
       return """
         <a href="\(version.fileName)">\(words(OtherPagePhrase.version, "\(version.number)"))</a>\
-        \(if: own > 0, " \(words(OtherPagePhrase.onlyThere, "\(own)"))")
+        \(if: own > 0, " \(words(OtherPagePhrase.onlyThere, count(own)))")
         """ as Markup
     }
     return """
       <p class="ui">\(words(OtherPagePhrase.earlier)) \(Markup.joined(links, by: ", "))</p>
       """
+  }
+
+  private func count(_ claims: Int) -> String {
+    words.count(claims, PagePhrase.oneClaim, PagePhrase.manyClaims)
   }
 
   /// Where a claim of an old version goes on, or that it does not.

@@ -52,14 +52,23 @@ extension AuditView {
       """
   }
 
-  /// All claims in one table, for the first page of the printed audit.
+  /// The claims in one table, for the first page of the printed audit; those with a verdict before the others.
   var brief: Markup {
-    """
-    <section class="brief" aria-labelledby="brief"><h2 id="brief">\(words(PagePhrase.brief))</h2>
-    <p class="intro">\(words(PagePhrase.briefIntro))</p><table><tbody>\(each: audit.claims, briefRow)</tbody></table>
-    </section>
-    """
+    let decided = audit.claims.filter { $0.verdict != nil }
+    let shown = (decided + audit.claims.filter { $0.verdict == nil }).prefix(Self.briefLimit)
+      .sorted { $0.number < $1.number }
+    let rest = audit.claims.count - shown.count
+    return """
+      <section class="brief" aria-labelledby="brief"><h2 id="brief">\(words(PagePhrase.brief))</h2>
+      <p class="intro">\(words(PagePhrase.briefIntro))\
+      \(if: rest > 0, " \(words(PagePhrase.briefRest, words.grouped(rest)))")</p>\
+      <table><tbody>\(each: shown, briefRow)</tbody></table>
+      </section>
+      """
   }
+
+  /// How many claims fit below the head of a printed page.
+  private static let briefLimit = 18
 
   private func briefRow(_ claim: AuditedClaim) -> Markup {
     """

@@ -45,7 +45,7 @@ extension AuditView {
   var summary: Markup {
     """
     <section class="sum" aria-label="\(words(PagePhrase.summary))"><div><p class="lead">\(sentence)</p>
-    \(VerdictBar(legend.verdicts).chart(title: words(PagePhrase.byVerdict), id: "bar"))
+    \(VerdictBar(legend.verdicts).chart(title: words(PagePhrase.byVerdict), id: "bar"))\(agreement)
     <p class="ui noprint"><label data-js-only hidden><input type="checkbox" id="hl" checked> \
     \(words(PagePhrase.highlight))</label></p></div>
     <details class="filt noprint" open><summary>\(words(PagePhrase.filter))</summary>
@@ -54,6 +54,17 @@ extension AuditView {
     <fieldset><legend>\(words(PagePhrase.status))</legend>\
     <div class="chips">\(each: legend.stages, chip)</div></fieldset></details></section>
     """
+  }
+
+  /// How often the second opinion was the first.
+  private var agreement: Markup {
+    let opinions = audit.claims.flatMap(\.opinions)
+    guard !opinions.isEmpty else { return "" }
+    let agreeing = words.grouped(opinions.count { $0.agrees })
+    return """
+
+      <p class="ui">\(words(PagePhrase.agreement, agreeing, words.grouped(opinions.count)))</p>
+      """
   }
 
   private func chip(_ entry: Legend.Entry) -> Markup {

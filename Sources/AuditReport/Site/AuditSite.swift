@@ -65,7 +65,7 @@ public struct AuditSite: Sendable {
     return head.range(of: Data(PageFrame.generator.bytes)) != nil
   }
 
-  /// Writes the index of all audits, the feed of what was published, and the feed of ClaimReviews.
+  /// Writes the index of all audits, the lists beside it, the feed of what was published, and that of ClaimReviews.
   ///
   /// - Parameter index: what to show.
   /// - Returns: the files, and whether each changed.
@@ -74,6 +74,9 @@ public struct AuditSite: Sendable {
     var files: [WrittenFile] = []
     for page in 0..<IndexPage.count(of: index) {
       files.append(try write(IndexPage.render(index, page: page), to: IndexPage.fileName(page)))
+    }
+    for page in IndexView(index).registers {
+      files.append(try write(page.bytes, to: page.fileName))
     }
     files.append(try write(NewsFeed.render(index), to: NewsFeed.fileName))
     files.append(try write(ClaimReviewFeed.render(index), to: ClaimReviewFeed.fileName))

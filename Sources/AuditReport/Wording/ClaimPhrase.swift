@@ -2,18 +2,17 @@ import ClaimModel
 
 /// What the dossier of a claim says.
 enum ClaimPhrase: String, Phrase {
-  case claim, inText, permalink, notInText, noVerdict, speaker, unknownSpeaker, articleItself
+  case claim, inText, notInText, noVerdict, speaker, unknownSpeaker, articleItself
   case kind, place, characters, flags, reasons, name
   case sources, noSources, storedCopy, textFragment, dependent, waiver
   case notes, reply, awaited, until, answered, silent, asked
   case opinions, agrees, disagrees, selfApproved
-  case corrections, was, became, history, finding
+  case corrections, was, became, history, finding, card
 
   var words: Words {
     switch self {
     case .claim: return Words("Klaim {0}", "Claim {0}")
     case .inText: return Words("Dalam teks", "In the text")
-    case .permalink: return Words("Tautan tetap klaim {0}", "Permanent link to claim {0}")
     case .notInText: return Words("tidak ditemukan dalam teks ini", "not found in this text")
     case .noVerdict: return Words("Belum ada vonis", "No verdict yet")
     case .speaker: return Words("Penutur", "Speaker")
@@ -53,6 +52,7 @@ enum ClaimPhrase: String, Phrase {
     case .became: return Words("Menjadi", "Became")
     case .history: return Words("Riwayat tinjauan", "Review history")
     case .finding: return Words("Temuan", "Finding")
+    case .card: return Words("Kartu", "Card")
     }
   }
 }

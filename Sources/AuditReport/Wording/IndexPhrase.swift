@@ -6,7 +6,7 @@ enum IndexPhrase: String, Phrase {
   case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount,
     spread
   case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
-  case corrections, correctionsIntro, sources, sourcesIntro, pages, feed, reviews, corrected, footer
+  case corrections, correctionsIntro, pages, feed, reviews, corrected, footer
   case oneArticle, manyArticles
 
   var words: Words {
@@ -43,7 +43,7 @@ enum IndexPhrase: String, Phrase {
       )
     case .total: return Words("Jumlah", "Total")
     case .articles: return Words("Artikel", "Articles")
-    case .search: return Words("Cari judul, penutur, atau kata", "Search titles, speakers, words")
+    case .search: return Words("Cari judul atau media", "Search titles and outlets")
     case .outlet: return Words("Media", "Outlet")
     case .allOutlets: return Words("Semua media", "All outlets")
     case .caption:
@@ -70,12 +70,6 @@ enum IndexPhrase: String, Phrase {
       return Words(
         "Semua perubahan sesudah terbit, terbaru dahulu.",
         "Every change after publication, newest first."
-      )
-    case .sources: return Words("Sumber yang dipakai", "Sources used")
-    case .sourcesIntro:
-      return Words(
-        "Karya yang menjadi bukti, menurut judul, dengan artikel yang memakainya.",
-        "The works that serve as evidence, by title, with the articles that use them."
       )
     case .pages: return Words("Halaman indeks", "Pages of the index")
     case .feed: return Words("Umpan Atom", "Atom feed")

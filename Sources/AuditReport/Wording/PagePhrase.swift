@@ -5,7 +5,7 @@ enum PagePhrase: String, Phrase {
   case position, previous, next, showAll, shortcuts, shown, noMatch
   case articleLabel, paragraph, notesOf, reference, findingReference, dossierLink, dossierOf
   case dossiers, dossiersIntro, findings, findingsIntro, auditHistory
-  case speakers, speakersIntro, sources, sourcesIntro, brief, briefIntro
+  case speakers, speakersIntro, sources, sourcesIntro, brief, briefIntro, briefRest, agreement
   case oneClaim, manyClaims
   case keyNext, keyPrevious, keyOpen, keyUp, keyHelp, keysOn, close
   case footerSigns, footerWavy, footerSentence, footerFile
@@ -46,7 +46,7 @@ enum PagePhrase: String, Phrase {
     case .notesOf: return Words("Catatan pada paragraf {0}", "Notes on paragraph {0}")
     case .reference: return Words("Klaim {0}: {1}", "Claim {0}: {1}")
     case .findingReference: return Words("Temuan {0}: {1}", "Finding {0}: {1}")
-    case .dossierLink: return Words("Berkas", "Dossier")
+    case .dossierLink: return Words("Berkas {0}", "Dossier {0}")
     case .dossierOf: return Words("Berkas klaim {0}", "Dossier of claim {0}")
     case .dossiers: return Words("Berkas klaim", "The claims’ dossiers")
     case .dossiersIntro:
@@ -76,8 +76,18 @@ enum PagePhrase: String, Phrase {
     case .brief: return Words("Ringkasan", "In brief")
     case .briefIntro:
       return Words(
-        "Semua klaim dalam satu tabel; bukti dan riwayatnya menyusul di halaman berikut.",
-        "All claims in one table; evidence and history follow on the next pages."
+        "Klaim dalam satu halaman; bukti dan riwayatnya menyusul di halaman berikut.",
+        "The claims on one page; evidence and history follow on the next pages."
+      )
+    case .briefRest:
+      return Words(
+        "{0} klaim lagi ada di halaman berikut.",
+        "{0} more claims are on the next pages."
+      )
+    case .agreement:
+      return Words(
+        "Pendapat kedua, dijatuhkan tanpa melihat vonis pertama: {0} dari {1} sama.",
+        "Second opinions, cast without seeing the first verdict: {0} of {1} agree."
       )
     case .oneClaim: return Words("{0} klaim", "{0} claim")
     case .manyClaims: return Words("{0} klaim", "{0} claims")

@@ -11,3 +11,5 @@ extern const tilik_asset tilik_style;
 extern const tilik_asset tilik_card_style;
 extern const tilik_asset tilik_audit_script;
 extern const tilik_asset tilik_index_script;
+extern const tilik_asset tilik_register_script;
+extern const tilik_asset tilik_page_script;

@@ -10,15 +10,60 @@ struct ReportCommand: ParsableCommand {
     commandName: "report",
     abstract: say("Write the audits.", "Tulis audit."),
     discussion: say(
-      "Derives every state from the ledger and writes index.html and one self-contained page a document. The same ledger "
-        + "gives the same bytes; files that would not change are left alone.",
-      "Menurunkan setiap keadaan dari buku besar lalu menulis index.html dan satu halaman mandiri per dokumen. Buku besar "
-        + "yang sama memberi bita yang sama; berkas yang tidak berubah dibiarkan."
+      "Derives every state from the ledger and writes index.html, one self-contained page a version of an article, and a "
+        + "card for each published claim. The same ledger gives the same bytes; files that would not change are left alone. "
+        + "An audit of more than 500 claims is split into parts.",
+      "Menurunkan setiap keadaan dari buku besar lalu menulis index.html, satu halaman mandiri per versi artikel, dan satu "
+        + "kartu per klaim terbit. Buku besar yang sama memberi bita yang sama; berkas yang tidak berubah dibiarkan. Audit "
+        + "dengan lebih dari 500 klaim dibagi menjadi beberapa bagian."
     )
   )
 
   @OptionGroup var desk: DeskOptions
+  @OptionGroup var report: ReportOptions
 
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Also print each page as a PDF beside it, with Chromium.",
+        "Cetak juga tiap halaman sebagai PDF di sampingnya, dengan Chromium."
+      )
+    )
+  )
+  var pdf = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Remove pages of articles that are no longer in the ledger.",
+        "Hapus halaman artikel yang tidak ada lagi di buku besar."
+      )
+    )
+  )
+  var prune = false
+
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Stay, and write again whenever the ledger changes.",
+        "Tetap berjalan, dan tulis lagi setiap kali buku besar berubah."
+      )
+    )
+  )
+  var watch = false
+
+  func run() throws {
+    // Before any work: without a browser there is no PDF.
+    let browser = pdf ? try HeadlessBrowser.find() : nil
+    var site = report.site(try desk.open())
+    site.browser = browser
+    try site.write(prune: prune).tell()
+    if watch { try ReportWatch(site: site).run() }
+  }
+}
+
+/// Where audits are written, and in what language.
+struct ReportOptions: ParsableArguments {
   @Option(
     name: .shortAndLong,
     help: ArgumentHelp(
@@ -39,24 +84,12 @@ struct ReportCommand: ParsableCommand {
   )
   var language: PageLanguage?
 
-  @Flag(
-    help: ArgumentHelp(
-      say(
-        "Remove pages of articles that are no longer in the ledger.",
-        "Hapus halaman artikel yang tidak ada lagi di buku besar."
-      )
-    )
-  )
-  var prune = false
-
-  func run() throws {
-    let desk = try desk.open()
-    let site = ReportSite(
+  func site(_ desk: Desk) -> ReportSite {
+    ReportSite(
       desk: desk,
       folder: output.map { URL(filePath: $0) } ?? desk.reports,
       language: language?.tag
     )
-    try site.write(prune: prune).tell()
   }
 }
 

@@ -9,6 +9,14 @@ struct ReportSite {
   let folder: URL
   /// The language of the pages' own words; nil for each article's own.
   let language: LanguageTag?
+  /// What prints the audits, where they are to be printed.
+  var browser: HeadlessBrowser?
+
+  init(desk: Desk, folder: URL, language: LanguageTag?) {
+    self.desk = desk
+    self.folder = folder
+    self.language = language
+  }
 
   /// What a run of `tilik report` did.
   struct Outcome {
@@ -33,6 +41,7 @@ struct ReportSite {
           let (files, entry) = try site.write(audit)
           outcome.files += files
           entries.append(entry)
+          try print(files)
         }
       }
       let last = entries.compactMap(\.updated).max() ?? Timestamp(secondsSince1970: 0)
@@ -45,12 +54,26 @@ struct ReportSite {
       for page in outcome.stale {
         do {
           try FileManager.default.removeItem(at: page)
+          let paper = page.deletingPathExtension().appendingPathExtension("pdf")
+          try? FileManager.default.removeItem(at: paper)
         } catch {
           throw Failure(.badInput, FileWording.text(error, path: page.path))
         }
       }
     }
     return outcome
+  }
+
+  /// Prints the pages that changed, or were not printed before; cards are for screens.
+  private func print(_ files: [WrittenFile]) throws {
+    guard let browser else { return }
+    for file in files where file.url.deletingLastPathComponent().path == folder.path {
+      let paper = file.url.deletingPathExtension().appendingPathExtension("pdf")
+      if file.isChanged || !FileManager.default.fileExists(atPath: paper.path) {
+        try browser.print(file.url, to: paper)
+        Terminal.write(paper.path + "\n")
+      }
+    }
   }
 }
 

@@ -34,6 +34,11 @@ def problems(browser, path):
     ids = set(re.findall(r'\sid="([^"]+)"', source))
     for block in re.findall(r'<script type="application/ld\+json">(.*?)</script>', source, re.S):
         data = json.loads(block)
-        for review in data.get("@graph", [data]):
+        graph = data.get("@graph", [data])
+        things = {thing["@id"]: thing for thing in graph if "@id" in thing}
+        for review in graph:
             if review.get("@type") == "ClaimReview":
+                # What the graph names once is looked up where it is meant.
+                review["author"] = things.get(review["author"]["@id"])
+                review["itemReviewed"]["appearance"] = things.get(review["itemReviewed"]["appearance"]["@id"])
                 yield from review_problems(review, ids)

@@ -10,6 +10,7 @@ import layout
 import linked_data
 import network
 import parts
+import search
 import validity
 import verification
 import without_script
@@ -23,7 +24,7 @@ PLAN = {
     "old": [access, layout],
     "part": [access, network, linked_data, keyboard, verification, parts],
     "index": PAGE,
-    "claims": [access, network, keyboard, without_script, layout],
+    "claims": [access, network, keyboard, without_script, layout, search],
     "speakers": [access, network, without_script, layout],
     "sources": [access, network, without_script, layout],
     "card": [access, network, layout],

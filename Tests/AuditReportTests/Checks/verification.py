@@ -8,7 +8,7 @@ from browser import open_page
 
 RESULTS = "[...document.querySelectorAll('#checks b')].map(result => result.className)"
 PLACES = {
-    "quotation": rb"<span data-told>(.+?)</span>",
+    "quotation": rb"<p data-told>(.+?)</p>",
     "verdict": rb'<p class="vd"[^>]*>(.+?)</p>',
     "explanation": rb'<p class="find"[^>]*>(.+?)</p>',
     "event": rb'^\{("actor.+)\},?$',
