@@ -134,7 +134,7 @@ struct LedgerJoin: ParsableCommand {
     else {
       throw Failure(.usage, say("that is this workspace itself", "itu ruang kerja ini sendiri"))
     }
-    let there = try SQLiteStore.open(at: workspace.ledger.path)
+    let there = try workspace.address(workspace.settings()).open()
     let spool = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: spool) }
     let file = try NewFile(spool.path)

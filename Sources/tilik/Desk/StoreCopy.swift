@@ -53,13 +53,10 @@ struct StoreCopy {
     }
     try file.write(contentsOf: waiting)
     try file.seek(toOffset: 0)
-    let lines = FileLines(file)
-    do {
-      _ = try target.merge(lines, keys: KeyRing())
-    } catch .store(let error) {
-      throw error
-    } catch .refused(let fault) {
-      throw Failure(.integrity, "\(fault)")
+    do throws(BundleError) {
+      _ = try target.merge(FileLines(file), keys: KeyRing())
+    } catch {
+      throw BundleWording.failure(error, file: url.path)
     }
     try target.add(source.sources())
   }
