@@ -11,7 +11,11 @@ package struct Assembly {
   private static let memory = 6
 
   /// Resolves the speakers of what was found; they are heard in the order in which the text names them.
-  package init(_ found: [FoundAttribution], in tagged: TaggedText) {
+  package init(
+    _ found: [FoundAttribution],
+    in tagged: TaggedText,
+    published: CalendarDate? = nil
+  ) {
     let text = tagged.text
     var resolver = SpeakerResolver(tagged)
     /// The speaker last heard, in which paragraph, and the token behind their words.
@@ -35,9 +39,13 @@ package struct Assembly {
       if let mention = item.mention.first, !mention.isEmpty {
         let words = text.tokens(in: mention)
         let isClitic = item.mention == item.cue
-        if tagged.has(token, .vagueSource) { flags.insert(.vagueSource) }
         let anchor = item.content.first.map { text.token(atOrAfterByte: $0.start) } ?? token
-        speaker = resolver.resolve(words, isClitic: isClitic, last: remembered, anchor: anchor)
+        if tagged.has(token, .vagueSource) {
+          // A crowd without a face is named by its mention alone.
+          flags.insert(.vagueSource)
+        } else {
+          speaker = resolver.resolve(words, isClitic: isClitic, last: remembered, anchor: anchor)
+        }
       } else if item.cue.isEmpty {
         // A quotation without a cue goes on from the one just before it, or nobody is named.
         if let last, paragraph - last.paragraph <= 1 { speaker = last.speaker }
@@ -50,14 +58,14 @@ package struct Assembly {
       if let speaker {
         let lastParagraph = text.paragraph(ofToken: max(0, end - 1)) ?? paragraph
         last = (speaker, max(lastParagraph, paragraph), max(end, token + 1))
-      } else {
+      } else if !flags.contains(.vagueSource) {
         flags.insert(.unattributed)
       }
       attributions[number].speaker = speaker
       attributions[number].flags.formUnion(flags)
     }
     speakers = resolver.speakers
-    let restatement = Restatement(tagged: tagged, speakers: speakers)
+    let restatement = Restatement(tagged: tagged, speakers: speakers, published: published)
     for index in attributions.indices {
       attributions[index].restated = restatement.wording(of: attributions[index])
     }

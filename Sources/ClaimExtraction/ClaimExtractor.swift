@@ -23,9 +23,11 @@ public struct ClaimExtractor: Sendable {
   /// A language that is added and part of the program is read as the files say.
   public init(finder: Finder = .rules, adding languages: [AddedLanguage] = []) {
     let added = languages.map(\.pack)
-    packs = added + LanguagePack.all.filter { pack in
-      !added.contains { $0.language == pack.language }
-    }
+    packs =
+      added
+      + LanguagePack.all.filter { pack in
+        !added.contains { $0.language == pack.language }
+      }
     identifier =
       added.isEmpty
       ? .standard : LanguageIdentifier(packs, neighbours: EmbeddedData.neighbours)
@@ -34,8 +36,9 @@ public struct ClaimExtractor: Sendable {
   }
 
   private func finder(_ pack: LanguagePack) -> any AttributionFinder {
-    let model = models[pack.language] ?? ModelFinder.embedded(for: pack.language)
-    guard choice == .model, let model else { return RuleFinder(pack) }
+    guard choice == .model,
+      let model = models[pack.language] ?? ModelFinder.embedded(for: pack.language)
+    else { return RuleFinder(pack) }
     return model
   }
 
@@ -62,7 +65,7 @@ public struct ClaimExtractor: Sendable {
     }
     let tagged = TaggedText(text, pack)
     let found = finder(pack).attributions(in: text)
-    let assembly = Assembly(found, in: tagged)
+    let assembly = Assembly(found, in: tagged, published: document.metadata.published)
     return Extraction(
       language: pack.language,
       attributions: assembly.attributions,

@@ -21,12 +21,19 @@ enum AssertionFinder {
         index += 1
       }
     }
+    let bytes = text.bytes
     let reader = NumberReader(tagged)
     var assertions: [Assertion] = []
     for paragraph in text.paragraphs where paragraph.isSearched && paragraph.kind != .headline {
       for number in paragraph.sentences {
         let sentence = text.sentences[number]
         guard !sentence.contains(where: { reported[$0] || text.tokens[$0].isQuoted }),
+          !LinePhrases.related.begins(
+            bytes.span,
+            Int(
+              text.tokens[sentence.lowerBound].start
+            )..<Int(text.tokens[sentence.upperBound - 1].end)
+          ),
           sentence.lazy.filter({ text.tokens[$0].isWord }).count >= shortest,
           let span = text.span(sentence)
         else { continue }
@@ -84,9 +91,15 @@ enum AssertionFinder {
     if number.isMoney { return .money }
     if number.isPercentage { return .percentage }
     let next = number.tokens.upperBound
+    let before = number.tokens.lowerBound - 1
+    // "Pasal 2", "berusia 36 tahun": a name for something, and what nobody asks of a claim.
+    if before >= sentence.lowerBound, reader.tagged.has(before, [.numbering, .age]) { return nil }
     if next < sentence.upperBound {
       if reader.tagged.has(next, .month) { return .date }
-      if reader.tagged.has(next, .unit) { return .quantity }
+      // "9 Tahun 2017" counts no years.
+      let isYear =
+        next + 1 < sentence.upperBound && reader.tagged.text.tokens[next + 1].kind == .number
+      if reader.tagged.has(next, .unit), !isYear { return .quantity }
     }
     // "1,2 juta": a power of ten is a count, whatever follows.
     return next > index + 1 ? .quantity : nil

@@ -11,10 +11,15 @@ struct PrintedDate {
 /// Reads dates from tagged tokens: "19 Juni 2024", "June 19, 2024", "19 June 2024", "19/6/2024", "19-06-2024".
 struct DateReader {
   let tagged: TaggedText
+  private let tokens: [Token]
+
+  init(tagged: TaggedText) {
+    self.tagged = tagged
+    tokens = tagged.text.tokens
+  }
 
   /// The date that begins at a token, or nil where none with a year does.
   func date(at index: Int, end: Int) -> PrintedDate? {
-    let tokens = tagged.text.tokens
     if tokens[index].kind == .number {
       if let date = numeric(index) { return PrintedDate(date: date, tokens: index..<index + 1) }
       // 19 Juni 2024

@@ -42,12 +42,13 @@ struct FindingSearch {
 
   /// "Sumber: berbagai sumber", in a source line or a short last line.
   private mutating func checkSourceLines() {
+    let bytes = tagged.text.bytes
     for paragraph in tagged.text.paragraphs
     where paragraph.kind == .sourceLine
       || paragraph.span.length <= 80 && paragraph.kind == .paragraph
     {
       if paragraph.kind != .sourceLine,
-        !LinePhrases.source.begins(tagged.text.bytes.span, paragraph.span.range)
+        !LinePhrases.source.begins(bytes.span, paragraph.span.range)
       {
         continue
       }

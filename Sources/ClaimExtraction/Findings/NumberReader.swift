@@ -14,14 +14,17 @@ struct PrintedNumber {
 struct NumberReader {
   let tagged: TaggedText
   private let tokens: [Token]
+  private let bytes: [UInt8]
 
   init(_ tagged: TaggedText) {
     self.tagged = tagged
     tokens = tagged.text.tokens
+    bytes = tagged.text.bytes
   }
 
   /// The number whose digits begin at a token, or nil where there is none, or only part of a date, a time or a range.
   func number(at index: Int, in range: Range<Int>) -> PrintedNumber? {
+    guard mayBegin(index) else { return nil }
     let token = tokens[index]
     var start = index
     var digits = Int(token.start)..<Int(token.end)
@@ -62,6 +65,14 @@ struct NumberReader {
       isMoney: isMoney,
       isPercentage: isPercentage
     )
+  }
+
+  /// Whether a number can begin at a token at all: most cannot.
+  @inline(__always)
+  private func mayBegin(_ index: Int) -> Bool {
+    tokens[index].kind == .number
+      || tokens[index].kind == .word && tokens[index].length > 2
+        && bytes[Int(tokens[index].start) + 2] &- UInt8(ascii: "0") < 10
   }
 
   /// Whether a word is a sum of rupiah: "Rp" and digits.

@@ -5,7 +5,10 @@ extension FindingSearch {
   /// How far a sum of rounded shares may be from a hundred, for each share.
   private static let roundingError = 0.5
 
-  /// Adds up the percentages of one sentence that parts a whole: three or more, and none a comparison.
+  /// Between two shares of one whole stand no more tokens than this.
+  private static let longestGap = 10
+
+  /// Adds up the percentages of one sentence that parts a whole: three or more in a row, and none a comparison.
   mutating func checkPercentages() {
     let reader = NumberReader(tagged)
     for paragraph in tagged.text.paragraphs where paragraph.isSearched {
@@ -16,6 +19,11 @@ extension FindingSearch {
         for index in sentence {
           if tagged.has(index, .comparison) { isComparison = true }
           if let part = reader.number(at: index, in: sentence), part.isPercentage {
+            if let end = parts.last?.tokens.upperBound,
+              !isListed(end..<max(end, part.tokens.lowerBound))
+            {
+              isComparison = true
+            }
             parts.append(part)
           }
         }
@@ -39,6 +47,14 @@ extension FindingSearch {
     }
   }
 
+  /// Whether what stands between two shares parts them as a list does: a few words with a comma, an "and" or a contrast.
+  private func isListed(_ gap: Range<Int>) -> Bool {
+    gap.count <= Self.longestGap
+      && gap.contains {
+        tagged.text.tokens[$0].kind == .comma || tagged.has($0, [.joiner, .opener])
+      }
+  }
+
   /// A number with what it counts.
   private struct Quantity {
     let value: Double
@@ -47,6 +63,7 @@ extension FindingSearch {
     let unit: Form
     let next: Form?
     let isHeadline: Bool
+    let sentence: Range<Int>
   }
 
   /// Holds the headline's numbers against the body's, and each quantity against its restatements.
@@ -84,28 +101,73 @@ extension FindingSearch {
     )
   }
 
-  /// Two values of the same two words: "12 rumah rusak … 15 rumah rusak".
+  /// At most so many statements of one quantity are held against each other.
+  private static let mostStatements = 64
+
+  /// Two values of the same two words, in two sentences about the same: "12 rumah warga … 15 rumah warga".
   private mutating func compareRestated(_ quantities: [Quantity]) {
-    var first: [Form: Quantity] = [:]
-    for quantity in quantities {
-      guard let next = quantity.next else { continue }
-      guard let before = first[next] else {
-        first[next] = quantity
-        continue
-      }
-      guard before.value != quantity.value else { continue }
-      let unit = tagged.text.string(before.tokens.upperBound - 1..<before.tokens.upperBound)
+    var statements: [Form: [Quantity]] = [:]
+    for quantity in quantities.prefix(Self.mostStatements) {
+      guard let next = quantity.next, !isShare(quantity) else { continue }
+      let before = statements[next, default: []]
+      statements[next, default: []].append(quantity)
+      guard
+        let other = before.first(where: {
+          $0.value != quantity.value && isSameMatter($0, quantity)
+        }), !before.contains(where: { $0.value == quantity.value })
+      else { continue }
+      let unit = tagged.text.string(other.tokens.upperBound - 1..<other.tokens.upperBound)
       add(
         .restatedQuantity,
         .contradicted,
-        [before.tokens, quantity.tokens],
+        [other.tokens, quantity.tokens],
         [
-          "first": NumberReader.text(before.value), "second": NumberReader.text(quantity.value),
+          "first": NumberReader.text(other.value), "second": NumberReader.text(quantity.value),
           "unit": unit,
         ]
       )
       return
     }
+  }
+
+  /// Whether a sentence shares out, adds up or compares, so that its number may be one of several.
+  private func isShare(_ quantity: Quantity) -> Bool {
+    let next = quantity.tokens.upperBound + 1
+    return quantity.sentence.contains { index in
+      tagged.has(index, [.distributive, .comparison])
+        || tagged.text.tokens[index].kind == .number && !quantity.tokens.contains(index)
+        || index == next && tagged.text.tokens[index].kind == .sign
+    }
+  }
+
+  /// Whether two sentences speak of the same: two words in common besides the counted ones, and no name, day or month
+  /// that only the later one has.
+  private func isSameMatter(_ one: Quantity, _ other: Quantity) -> Bool {
+    guard one.sentence != other.sentence else { return false }
+    let first = words(one)
+    let second = words(other)
+    return first.plain.intersection(second.plain).count >= 2
+      && second.names.isSubset(of: first.names)
+  }
+
+  /// The words of a quantity's sentence that say what it is about, its names apart.
+  private func words(_ quantity: Quantity) -> (plain: Set<Form>, names: Set<Form>) {
+    var plain: Set<Form> = []
+    var names: Set<Form> = []
+    let small: WordClass = [.functionWord, .preposition, .adverb, .opener, .determiner, .pronoun]
+    for index in quantity.sentence where tagged.text.tokens[index].kind == .word {
+      let token = tagged.text.tokens[index]
+      if tagged.has(index, [.weekday, .month])
+        || token.isCapitalised && index > quantity.sentence.lowerBound
+      {
+        names.insert(token.form)
+      } else if !quantity.tokens.contains(index), token.form != quantity.next,
+        !tagged.has(index, small)
+      {
+        plain.insert(token.form)
+      }
+    }
+    return (plain, names)
   }
 
   private func quantities() -> [Quantity] {
@@ -135,7 +197,8 @@ extension FindingSearch {
               tokens: printed.tokens.lowerBound..<min(past, range.upperBound),
               unit: tokens[unit].form,
               next: next,
-              isHeadline: isHeadline
+              isHeadline: isHeadline,
+              sentence: range
             )
           )
         }

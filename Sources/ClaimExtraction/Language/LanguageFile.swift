@@ -28,7 +28,8 @@ struct LanguageFile {
     "role beginning", "everyday ending", "site",
   ]
   private static let settingValues: [String: Set<String>] = [
-    "complementiser": ["in", "out"], "decimal": ["comma", "point"], "modifier": ["before", "after"],
+    "complementiser": ["in", "out"], "decimal": ["comma", "point"],
+    "modifier": ["before", "after"],
   ]
 
   /// Reads a whole file.
@@ -50,7 +51,11 @@ struct LanguageFile {
     }
   }
 
-  private mutating func read(_ bytes: [UInt8], _ line: Range<Int>, line number: Int)
+  private mutating func read(
+    _ bytes: [UInt8],
+    _ line: Range<Int>,
+    line number: Int
+  )
     throws(LanguagePackError)
   {
     guard let first = line.first, bytes[first] != UInt8(ascii: "#") else { return }
@@ -73,7 +78,11 @@ struct LanguageFile {
     }
   }
 
-  private mutating func add(_ bytes: [UInt8], _ entry: Range<Int>, line number: Int)
+  private mutating func add(
+    _ bytes: [UInt8],
+    _ entry: Range<Int>,
+    line number: Int
+  )
     throws(LanguagePackError)
   {
     func text(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }

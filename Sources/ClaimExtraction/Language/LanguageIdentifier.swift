@@ -22,7 +22,7 @@ package struct LanguageIdentifier: Sendable {
   private let languages: [LanguageTag]
   private let packs: [LanguagePack]
   /// The languages of each word, a bit each.
-  private let words: [Form: UInt32]
+  private let words: FormMap<UInt32>
 
   /// Knows the languages of the packs and the neighbours they are confused with.
   package static let standard = LanguageIdentifier(
@@ -33,9 +33,9 @@ package struct LanguageIdentifier: Sendable {
   /// Knows the languages of packs, and those of a text with a line a language: `ms = yang, dan, …`.
   package init(_ packs: [LanguagePack], neighbours: String) {
     var languages: [LanguageTag] = []
-    var words: [Form: UInt32] = [:]
+    var words = FormMap<UInt32>(0, capacity: 1 << 11)
     for pack in packs {
-      for form in pack.functionWords { words[form, default: 0] |= 1 << UInt32(languages.count) }
+      for form in pack.functionWords { words.update(form) { $0 |= 1 << UInt32(languages.count) } }
       languages.append(pack.language)
     }
     for line in neighbours.split(separator: "\n") where !line.hasPrefix("#") {
@@ -44,7 +44,7 @@ package struct LanguageIdentifier: Sendable {
       let language = LanguageTag(rawValue: sides[0].filter { $0 != " " })
       guard !languages.contains(language) else { continue }
       for word in sides[1].split(whereSeparator: { $0 == "," || $0 == " " }) {
-        words[Form(word), default: 0] |= 1 << UInt32(languages.count)
+        words.update(Form(word)) { $0 |= 1 << UInt32(languages.count) }
       }
       languages.append(language)
     }
@@ -77,7 +77,8 @@ package struct LanguageIdentifier: Sendable {
     var counts = [Int](repeating: 0, count: languages.count)
     var read = 0
     for index in range where text.tokens[index].kind == .word {
-      if let found = words[text.tokens[index].form] {
+      let found = words[text.tokens[index].form]
+      if found != 0 {
         let share = 1 / Double(found.nonzeroBitCount)
         var rest = found
         while rest != 0 {
@@ -132,13 +133,14 @@ package struct LanguageIdentifier: Sendable {
     in text: AnalysedText,
     _ pack: LanguagePack
   ) -> Float? {
+    let bytes = text.bytes
     var sum: Float = 0
     var read = 0
     for index in range where text.tokens[index].kind == .word && text.tokens[index].length > 2 {
       let token = text.tokens[index]
       let classes = pack.lexicon[token.form].classes
       if token.shape == .upper || classes.contains(.name) || classes == .place { continue }
-      sum += pack.letters.likelihood(text.bytes.span, token.span.range)
+      sum += pack.letters.likelihood(bytes.span, token.span.range)
       read += 1
       if read == Self.sample { break }
     }

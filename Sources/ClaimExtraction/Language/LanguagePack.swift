@@ -1,7 +1,9 @@
 package import ClaimModel
 
 /// What the rules know of one language, read from its data file.
-package struct LanguagePack: Sendable {
+///
+/// A class only so that it is passed on without being copied; nothing in it changes.
+package final class LanguagePack: Sendable {
   /// The language.
   package let language: LanguageTag
   /// Its words and phrases.
@@ -32,6 +34,30 @@ package struct LanguagePack: Sendable {
   package let keepsComplementiser: Bool
   /// Whether a comma stands before the decimals of a number.
   package let hasDecimalComma: Bool
+
+  /// Reads a data file: sections in brackets, entries parted by commas or line ends, remarks after #.
+  package init(parsing text: String) throws(LanguagePackError) {
+    let file = try LanguageFile(parsing: text)
+    guard let language = file.lists["language"]?.first else {
+      throw LanguagePackError(line: 0, problem: .missingLanguage)
+    }
+    func bytes(_ list: String) -> [[UInt8]] { (file.lists[list] ?? []).map { Array($0.utf8) } }
+    self.language = LanguageTag(rawValue: language)
+    lexicon = Lexicon(file.words, phrases: file.phrases)
+    functionWords = file.functionWords
+    abbreviations = file.lists["abbreviation"] ?? []
+    relatedLines = bytes("related line")
+    sourceLines = bytes("source line")
+    credits = bytes("credit")
+    vagueLines = bytes("vague line")
+    roleBeginnings = bytes("role beginning")
+    everydayEndings = bytes("everyday ending")
+    siteEndings = file.lists["site"] ?? []
+    letters = file.letters
+    keepsComplementiser = file.settings["complementiser"] == "in"
+    hasDecimalComma = file.settings["decimal"] == "comma"
+    modifiesBefore = file.settings["modifier"] == "before"
+  }
 }
 
 /// Why a language's data file cannot be read.
@@ -64,31 +90,5 @@ package struct LanguagePackError: Error, Hashable, CustomStringConvertible {
     case .badValue(let entry): return "line \(line): “\(entry)” needs a number after “=”"
     case .missingLanguage: return "the section [language] is missing or empty"
     }
-  }
-}
-
-extension LanguagePack {
-  /// Reads a data file: sections in brackets, entries parted by commas or line ends, remarks after #.
-  package init(parsing text: String) throws(LanguagePackError) {
-    let file = try LanguageFile(parsing: text)
-    guard let language = file.lists["language"]?.first else {
-      throw LanguagePackError(line: 0, problem: .missingLanguage)
-    }
-    func bytes(_ list: String) -> [[UInt8]] { (file.lists[list] ?? []).map { Array($0.utf8) } }
-    self.language = LanguageTag(rawValue: language)
-    lexicon = Lexicon(file.words, phrases: file.phrases)
-    functionWords = file.functionWords
-    abbreviations = file.lists["abbreviation"] ?? []
-    relatedLines = bytes("related line")
-    sourceLines = bytes("source line")
-    credits = bytes("credit")
-    vagueLines = bytes("vague line")
-    roleBeginnings = bytes("role beginning")
-    everydayEndings = bytes("everyday ending")
-    siteEndings = file.lists["site"] ?? []
-    letters = file.letters
-    keepsComplementiser = file.settings["complementiser"] == "in"
-    hasDecimalComma = file.settings["decimal"] == "comma"
-    modifiesBefore = file.settings["modifier"] == "before"
   }
 }

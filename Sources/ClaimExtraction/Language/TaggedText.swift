@@ -1,5 +1,7 @@
 /// A text with what one language's lexicon knows of its words.
-package struct TaggedText: Sendable {
+///
+/// A class only so that it is passed on without being copied; nothing in it changes.
+package final class TaggedText: Sendable {
   /// The text.
   package let text: AnalysedText
   /// The language.
@@ -20,7 +22,8 @@ package struct TaggedText: Sendable {
   /// Looks up every token of the text.
   package init(_ text: AnalysedText, _ pack: LanguagePack) {
     var tags = [Tag](repeating: Tag(), count: text.tokens.count)
-    let tokens = text.tokens.span
+    let allTokens = text.tokens
+    let tokens = allTokens.span
     for paragraph in text.paragraphs {
       for index in paragraph.tokens where tokens[index].isWord || tokens[index].kind == .sign {
         let (entry, length) = pack.lexicon.longest(

@@ -112,6 +112,18 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let group = WordClass(bit: 49)
   /// A determiner that is no part of a speaker's name: "the", "para".
   package static let article = WordClass(bit: 50)
+  /// A word that shares out or adds up, so that a number beside it is one of several: "masing-masing", "each", "total".
+  package static let distributive = WordClass(bit: 51)
+  /// A word before a number that names and does not count: "Pasal", "Nomor".
+  package static let numbering = WordClass(bit: 52)
+  /// "We" that leaves out whom it is said to: "kami".
+  package static let exclusive = WordClass(bit: 53)
+  /// A phrase for the year of publication.
+  package static let thisYear = WordClass(bit: 54)
+  /// A phrase for the year before it.
+  package static let lastYear = WordClass(bit: 55)
+  /// A phrase for the year after it.
+  package static let nextYear = WordClass(bit: 56)
 
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
@@ -130,6 +142,9 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "demonstrative": .demonstrative, "company": .company, "company head": .companyHead,
     "locative": .locative, "wrapper": .wrapper, "born": .born, "first person": .firstPerson,
     "third person": .thirdPerson, "age": .age,
-    "name": .name, "ordinary": .ordinary, "heard": [.passive, .heard], "group": .group, "article": [.determiner, .article],
+    "name": .name, "ordinary": .ordinary, "heard": [.passive, .heard], "group": .group,
+    "exclusive": .exclusive, "this year": .thisYear, "last year": .lastYear,
+    "next year": .nextYear,
+    "distributive": .distributive, "numbering": .numbering, "article": [.determiner, .article],
   ]
 }

@@ -43,7 +43,8 @@ struct AnnotationRecord {
       let isPlain =
         byte | 0x20 &- UInt8(ascii: "a") < 26 || byte &- UInt8(ascii: "0") < 10
         || "-._~".utf8.contains(byte)
-      let coded = isPlain ? [byte] : [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
+      let coded =
+        isPlain ? [byte] : [0x25, hexadecimal[Int(byte >> 4)], hexadecimal[Int(byte & 15)]]
       address += String(decoding: coded, as: UTF8.self)
     }
     return address

@@ -34,7 +34,9 @@ struct Description {
     }) {
       range = range.lowerBound..<relative
     }
-    while range.count > 1, let last = range.last, !tokens[last].isWord, tokens[last].kind != .bracket {
+    while range.count > 1, let last = range.last, !tokens[last].isWord,
+      tokens[last].kind != .bracket
+    {
       range = range.lowerBound..<last
     }
     // "The Harbour Board" is the Harbour Board, "para pakar" are pakar.

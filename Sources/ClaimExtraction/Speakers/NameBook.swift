@@ -22,12 +22,16 @@ struct NameBook {
   /// All printed names of people, in text order, with the person of each.
   private(set) var order: [(start: Int, person: Int)] = []
   /// The people whose names hold a word.
-  private var holders: [Form: [Int]] = [:]
+  private var holders = FormMap<[Int]>([])
   /// A word takes part in at most this many names; more is no news article.
   private static let mostHolders = 64
 
+  /// Where in ``order`` stand those who have a role.
+  private var placesOfRole = FormMap<[Int]>([])
   /// The person of each printed name of two words or more, by its first token.
   private var longNames: [Int: Int] = [:]
+  /// What stands beside the first so many mentions of a person is read; the rest says nothing new.
+  private static let mostDescriptions = 6
   /// The people with a name that begins with a letter.
   private var beginners: [UInt8: [Int]] = [:]
 
@@ -38,8 +42,7 @@ struct NameBook {
     }
     for name in longestFirst {
       let person =
-        candidates(name.words).min { distance(to: name, $0) < distance(to: name, $1) }
-        ?? nickname(name, reader) ?? add(name, reader.tagged)
+        nearest(name) ?? nickname(name, reader) ?? add(name, reader.tagged)
       people[person].mentions.append(name.tokens)
       describe(person, around: name.tokens, reader)
       order.append((name.tokens.lowerBound, person))
@@ -47,12 +50,14 @@ struct NameBook {
     }
     for index in people.indices { people[index].mentions.sort { $0.lowerBound < $1.lowerBound } }
     order.sort { $0.start < $1.start }
+    for (place, name) in order.enumerated() {
+      for role in people[name.person].roles { placesOfRole.update(role) { $0.append(place) } }
+    }
   }
 
   /// The person that a name stands for, nearest to where it stands; nil where the text knows none.
   func person(_ name: PrintedName) -> Int? {
-    candidates(name.words).min { distance(to: name, $0) < distance(to: name, $1) }
-      ?? nicknames[name.words]
+    nearest(name) ?? nicknames[name.words]
   }
 
   /// The people named before a token and not before `earliest`, the last one first.
@@ -66,21 +71,39 @@ struct NameBook {
     var found: [(start: Int, person: Int)] = []
     while low > 0, order[low - 1].start >= earliest {
       low -= 1
-      let person = people[order[low].person]
+      let person = order[low].person
       // A word that stands alone once and without a role may be anything.
-      if person.words.count > 1 || !person.roles.isEmpty { found.append(order[low]) }
+      if people[person].words.count > 1 || !people[person].roles.isEmpty {
+        found.append(order[low])
+      }
     }
     return found
   }
 
-  /// The person whom a role alone means, with the words that stand behind it: who has it and was named last before
-  /// a token.
+  /// The person whom a role alone means, with the words that stand behind it.
+  ///
+  /// That is who has it and was named last before a token, else who has it and is named first.
   func person(withRole role: Form, _ words: [Form], before token: Int) -> Int? {
-    func fits(_ place: (start: Int, person: Int)) -> Bool {
-      let person = people[place.person]
-      return person.roles.contains(role) && person.descriptions.isSuperset(of: words)
+    let places = placesOfRole[role]
+    func fits(_ place: Int) -> Bool {
+      people[order[place].person].descriptions.isSuperset(of: words)
     }
-    return (order.last { $0.start < token && fits($0) } ?? order.first { fits($0) })?.person
+    var low = 0
+    var high = places.count
+    while low < high {
+      let middle = (low + high) / 2
+      if order[places[middle]].start < token { low = middle + 1 } else { high = middle }
+    }
+    let found =
+      places[..<low].suffix(Self.mostHolders).last { fits($0) }
+      ?? places.prefix(Self.mostHolders).first { fits($0) }
+    return found.map { order[$0].person }
+  }
+
+  /// The person with a role, where only one has it.
+  func onlyPerson(withRole role: Form) -> Int? {
+    let holders = Set(placesOfRole[role].prefix(Self.mostHolders).map { order[$0].person })
+    return holders.count == 1 ? holders.first : nil
   }
 
   /// The person whose names begin with these letters: "STY" for Shin Tae-yong.
@@ -95,7 +118,9 @@ struct NameBook {
   func person(inFunction short: [UInt8]) -> Int? {
     people.indices.prefix(Self.mostHolders).first { person in
       people[person].functions.contains { words in
-        words.indices.dropLast().contains { NameLikeness.blends(short, Array(words[$0...($0 + 1)])) }
+        words.indices.dropLast().contains {
+          NameLikeness.blends(short, Array(words[$0...($0 + 1)]))
+        }
       }
     }
   }
@@ -126,7 +151,7 @@ struct NameBook {
   private mutating func add(_ name: PrintedName, _ tagged: TaggedText) -> Int {
     let spelling = name.tokens.filter { tagged.text.tokens[$0].isWord }
       .map { NameLikeness.lowered($0, tagged) }
-    for word in Set(name.words) { holders[word, default: []].append(people.count) }
+    for word in Set(name.words) { holders.update(word) { $0.append(people.count) } }
     for letter in Set(spelling.compactMap(\.first)) {
       beginners[letter, default: []].append(people.count)
     }
@@ -135,15 +160,28 @@ struct NameBook {
   }
 
   private func candidates(_ words: [Form]) -> [Int] {
-    guard let first = words.first, let holders = holders[first] else { return [] }
-    return holders.prefix(Self.mostHolders).filter { Self.holds(people[$0].words, words) }
+    guard let first = words.first else { return [] }
+    return holders[first].prefix(Self.mostHolders).filter { Self.holds(people[$0].words, words) }
   }
 
-  /// How far before a name the person was named first; those named only later come after all others.
+  /// Of the people whose names hold all words of a name, the one named nearest before it.
+  private func nearest(_ name: PrintedName) -> Int? {
+    let people = candidates(name.words)
+    guard people.count > 1 else { return people.first }
+    return people.min { distance(to: name, $0) < distance(to: name, $1) }
+  }
+
+  /// How far before a name the person was named last; those named only later come after all others.
   private func distance(to name: PrintedName, _ person: Int) -> Int {
-    let before = people[person].mentions.prefix(Self.mostHolders)
-      .map { name.tokens.lowerBound - $0.lowerBound }
-    return before.filter { $0 >= 0 }.min() ?? 1_000_000 - (before.max() ?? 0)
+    var nearest = Int.max
+    var latest = Int.min
+    for mention in people[person].mentions.prefix(Self.mostHolders) {
+      let distance = name.tokens.lowerBound - mention.lowerBound
+      if distance >= 0 { nearest = min(nearest, distance) }
+      latest = max(latest, distance)
+    }
+    guard nearest == Int.max else { return nearest }
+    return latest == Int.min ? Int.max : 1_000_000 - latest
   }
 
   /// Whether all words of `part` stand in `whole` in the same order.
@@ -161,30 +199,36 @@ struct NameBook {
     let sentence = tagged.text.sentence(ofToken: name.lowerBound)
     let earliest = max(sentence.lowerBound, name.lowerBound - 14)
     // "Kapolres Tulangbawang, AKBP Yuliansyah": one comma, and behind it nothing but titles and ranks.
+    guard people[person].mentions.count <= Self.mostDescriptions else { return }
     var hasComma = false
-    var function: [[UInt8]] = []
+    var hasRole = false
+    var words: [Int] = []
     while index >= earliest {
       if tokens[index].kind == .comma {
-        guard !hasComma, (index + 1..<name.lowerBound).allSatisfy({ mayStandBeforeName($0, reader) })
+        guard !hasComma,
+          (index + 1..<name.lowerBound).allSatisfy({ mayStandBeforeName($0, reader) })
         else { break }
         hasComma = true
       } else if !tokens[index].isWord, tokens[index].kind != .bracket {
-        guard tokens[index].kind == .terminator, index + 1 < tokens.count,
+        guard tokens[index].kind == .terminator, index > earliest,
           tagged.has(index - 1, .title) || reader.isRole(index - 1)
         else { break }
       }
       if tagged.has(index, [.reporting, .inverted, .relative, .opener]) { break }
       // Somebody else's name, and what stands before it is theirs.
       if tokens[index].isCapitalised, tagged.has(index, .name) { break }
-      if reader.isRole(index) { people[person].roles.insert(tokens[index].form) }
-      if tokens[index].isWord {
-        people[person].descriptions.insert(tokens[index].form)
-        function.append(NameLikeness.lowered(index, tagged))
+      if reader.isRole(index) {
+        people[person].roles.insert(tokens[index].form)
+        hasRole = true
       }
+      if tokens[index].isWord { words.append(index) }
       index -= 1
     }
-    if function.count > 1, people[person].functions.count < 4 {
-      people[person].functions.append(function.reversed())
+    if hasRole {
+      for word in words { people[person].descriptions.insert(tokens[word].form) }
+      if words.count > 1 {
+        people[person].functions.append(words.reversed().map { NameLikeness.lowered($0, tagged) })
+      }
     }
     index = name.upperBound
     if index + 1 < tokens.count, tokens[index].kind == .comma, reader.isRole(index + 1) {
@@ -233,6 +277,11 @@ struct NameBook {
       }
     }
     found = found ?? similar.first { NameLikeness.isMisspelt(spelling, people[$0].spelling) }
+    if found == nil, spelling.count == 1 {
+      found = people.indices.prefix(Self.mostHolders).first {
+        NameLikeness.isEnding(spelling[0], people[$0].spelling)
+      }
+    }
     if let found { nicknames[name.words] = found }
     return found
   }

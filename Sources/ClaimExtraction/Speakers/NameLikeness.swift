@@ -1,10 +1,14 @@
 /// How a short or misspelt name is known as another one of the same person.
 enum NameLikeness {
+  /// Longer words are no names, and comparing them would take long.
+  private static let longest = 24
+
   /// A token's bytes, ASCII letters lowered, 's left out.
   static func lowered(_ index: Int, _ tagged: TaggedText) -> [UInt8] {
     let token = tagged.text.tokens[index]
-    let end = NameReader.withoutPossessive(token, tagged.text.bytes.span)
-    return tagged.text.bytes[Int(token.start)..<end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
+    let bytes = tagged.text.bytes
+    let end = NameReader.withoutPossessive(token, bytes.span)
+    return bytes[Int(token.start)..<end].map { $0 &- 0x41 < 26 ? $0 | 0x20 : $0 }
   }
 
   /// The first letters of a name's words, those joined by a hyphen apart.
@@ -12,17 +16,13 @@ enum NameLikeness {
     name.flatMap { $0.split(separator: UInt8(ascii: "-")).compactMap(\.first) }
   }
 
-  /// Whether a short name begins or ends as the first name does, or is made of the heads of the first two: "Jokowi".
+  /// Whether a short name begins as the first name does, or is made of the heads of the first two: "Jokowi".
   ///
   /// Of the second part two letters must be the second name's head; the rest may leave letters out, as "Bamsoet" does of
   /// Soesatyo.
   static func blends(_ short: [UInt8], _ names: [[UInt8]]) -> Bool {
-    guard names.count >= 2, short.count >= 4 else { return false }
+    guard names.count >= 2, (4...longest).contains(short.count) else { return false }
     if names[0].count > short.count, names[0].starts(with: short) { return true }
-    // "Imin" for Muhaimin Iskandar.
-    if names[0].count > short.count, names[0].suffix(short.count).elementsEqual(short) {
-      return true
-    }
     for cut in 1..<short.count where short.count - cut >= (cut == 1 ? 3 : 2) {
       guard names[0].starts(with: short[..<cut]) else { break }
       let rest = short[cut...]
@@ -32,6 +32,12 @@ enum NameLikeness {
       if left.isEmpty { return true }
     }
     return false
+  }
+
+  /// Whether a short name is the end of the first of several names: "Imin" for Muhaimin Iskandar.
+  static func isEnding(_ short: [UInt8], _ names: [[UInt8]]) -> Bool {
+    names.count >= 2 && short.count >= 4 && names[0].count > short.count
+      && names[0].suffix(short.count).elementsEqual(short)
   }
 
   /// Whether one name is another with a slip of the pen: as many words or only one, each the same or nearly so.
@@ -44,7 +50,9 @@ enum NameLikeness {
   /// Whether two words of five letters or more begin alike and differ by one slip; of eight or more, by two.
   static func isNear(_ one: [UInt8], _ other: [UInt8]) -> Bool {
     let shorter = min(one.count, other.count)
-    guard shorter >= 5, one.first == other.first, one != other else { return false }
+    guard (5...longest).contains(shorter), one.first == other.first, one != other else {
+      return false
+    }
     let most = shorter >= 8 ? 2 : 1
     guard abs(one.count - other.count) <= most else { return false }
     return distance(one, other) <= most

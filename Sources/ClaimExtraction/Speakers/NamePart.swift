@@ -21,8 +21,9 @@ enum NamePart: UInt8 {
   /// the text capitalises it elsewhere, too, or no list and no other place in the text shows it to be an everyday word.
   static func parts(of tagged: TaggedText, _ capitals: Capitals) -> [NamePart] {
     var parts = [NamePart](repeating: .none, count: tagged.tags.count)
-    let tokens = tagged.text.tokens.span
-    let bytes = tagged.text.bytes.span
+    let (allTokens, allBytes) = (tagged.text.tokens, tagged.text.bytes)
+    let tokens = allTokens.span
+    let bytes = allBytes.span
     for index in parts.indices where tokens[index].isCapitalised && isPlain(tokens[index], bytes) {
       var classes = tagged.tags[index].classes
       let end = NameReader.withoutPossessive(tokens[index], bytes)
@@ -31,15 +32,16 @@ enum NamePart: UInt8 {
       }
       parts[index] = part(tokens[index], classes, tagged, bytes)
       guard parts[index] == .person else { continue }
-      if capitals.places.contains(tokens[index].form) {
+      let use = capitals[tokens[index].form]
+      if use.isPlace {
         parts[index] = .place
       } else if capitals.opensSentence[index], !classes.contains(.name),
-        !capitals.inside.contains(tokens[index].form),
-        !classes.isEmpty || capitals.small.contains(tokens[index].form)
+        use.inside == 0,
+        !classes.isEmpty || use.isSmall
           || isEverydayWithEnding(tokens[index], tagged, bytes)
           // "Mulanya Utut": the word behind is a name without it.
           || index + 1 < parts.count && tokens[index + 1].isCapitalised
-            && capitals.begins.contains(tokens[index + 1].form)
+            && capitals[tokens[index + 1].form].begins
             && hasEverydayEnding(tokens[index], tagged, bytes)
       {
         parts[index] = .none
@@ -120,22 +122,34 @@ enum NamePart: UInt8 {
 
 /// How a text writes the words that it capitalises somewhere.
 struct Capitals {
-  /// Forms that are capitalised inside a sentence.
-  private(set) var inside: Set<Form> = []
-  /// Those of them that stand behind a word that is not: they can begin a name.
-  private(set) var begins: Set<Form> = []
-  /// Capitalised forms that the text also writes small.
-  private(set) var small: Set<Form> = []
-  /// Forms that mostly stand behind "di", "kabupaten" and the like: places that no lexicon knows.
-  let places: Set<Form>
+  /// How one of them is written.
+  struct Use: Sendable {
+    /// How often it is capitalised inside a sentence.
+    var inside: Int32 = 0
+    /// How often of these it stands behind "di", "kabupaten" and the like.
+    var located: Int32 = 0
+    /// Whether it then stands behind a word that is not capitalised: it can begin a name.
+    var begins = false
+    /// Whether the text also writes it small.
+    var isSmall = false
+    /// Whether it is capitalised anywhere.
+    var isCapitalised = false
+    /// Whether it mostly stands where places stand: a place that no lexicon knows.
+    var isPlace: Bool { located > 0 && located * 2 >= inside }
+  }
+
+  private var uses = FormMap(Use(), capacity: 128)
   /// Which tokens are the first words of sentences and quotations.
   private(set) var opensSentence: [Bool]
 
+  /// How a form is written.
+  subscript(form: Form) -> Use { uses[form] }
+
   init(_ tagged: TaggedText) {
     opensSentence = [Bool](repeating: false, count: tagged.tags.count)
-    let tokens = tagged.text.tokens.span
-    var located: [Form: Int] = [:]
-    var counts: [Form: Int] = [:]
+    let (allTokens, allTags) = (tagged.text.tokens, tagged.tags)
+    let tokens = allTokens.span
+    let tags = allTags.span
     // Most words are never capitalised: a filter of bits spares them the look-up.
     var filter = [UInt64](repeating: 0, count: 64)
     for sentence in tagged.text.sentences {
@@ -147,11 +161,14 @@ struct Capitals {
           if tokens[index].isCapitalised {
             let form = tokens[index].form
             filter[Int(form.rawValue >> 6 & 63)] |= 1 << (form.rawValue & 63)
-            if !isStart {
-              inside.insert(form)
-              if !tokens[index - 1].isCapitalised { begins.insert(form) }
-              counts[form, default: 0] += 1
-              if tagged.has(index - 1, .locative) { located[form, default: 0] += 1 }
+            let isInside = !isStart
+            let begins = isInside && !tokens[index - 1].isCapitalised
+            let isLocated = isInside && !tags[index - 1].classes.isDisjoint(with: .locative)
+            uses.update(form) { use in
+              use.isCapitalised = true
+              if isInside { use.inside += 1 }
+              if begins { use.begins = true }
+              if isLocated { use.located += 1 }
             }
           }
           isStart = false
@@ -163,12 +180,12 @@ struct Capitals {
     }
     for index in tokens.indices where tokens[index].shape == .lower {
       let form = tokens[index].form
-      // "@jokowi" is how accounts are written.
-      if index > 0, tokens[index - 1].kind == .sign, !tokens[index].spaceBefore { continue }
-      if filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0 {
-        small.insert(form)
-      }
+      guard filter[Int(form.rawValue >> 6 & 63)] & 1 << (form.rawValue & 63) != 0,
+        // "@jokowi" is how accounts are written.
+        index == 0 || tokens[index - 1].kind != .sign || tokens[index].spaceBefore,
+        uses[form].isCapitalised
+      else { continue }
+      uses.update(form) { $0.isSmall = true }
     }
-    places = Set(located.filter { $0.value * 2 >= counts[$0.key, default: 0] }.keys)
   }
 }

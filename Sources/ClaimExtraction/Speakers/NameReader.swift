@@ -16,7 +16,9 @@ struct PrintedName {
 ///
 /// A person's name is a run of capitalised words that no class claims; an organisation's begins with a word that heads
 /// such names, or is an acronym.
-struct NameReader {
+///
+/// A class only so that it is passed on without being copied.
+final class NameReader {
   /// A name of more words is a headline.
   static let longest = 6
 
@@ -26,14 +28,14 @@ struct NameReader {
   /// What each token can be in a name.
   private let parts: [NamePart]
   /// How often a form stands as a name of its own.
-  private var alone: [Form: Int] = [:]
+  private var alone = FormMap(0)
   /// How often a form begins a name of three words or more, and how often it stands in any name.
-  private var heads: [Form: Int] = [:]
-  private var uses: [Form: Int] = [:]
+  private var heads = FormMap(0)
+  private var uses = FormMap(0)
   /// The names of two words or more that nothing introduces.
   private var bare: Set<[Form]> = []
-  /// Forms of capitalised words that the text also writes small.
-  private let small: Set<Form>
+  /// How the text writes its capitalised words.
+  private let capitals: Capitals
 
   init(_ tagged: TaggedText) {
     self.tagged = tagged
@@ -41,23 +43,25 @@ struct NameReader {
     bytes = tagged.text.bytes
     let capitals = Capitals(tagged)
     parts = NamePart.parts(of: tagged, capitals)
-    small = capitals.small
+    self.capitals = capitals
   }
 
   /// The names of all searched sentences that are not set in capitals throughout.
-  mutating func all() -> [PrintedName] {
+  func all() -> [PrintedName] {
     let sentences = tagged.text.paragraphs.filter(\.isSearched).flatMap(\.sentences)
       .map { tagged.text.sentences[$0] }.filter { !isTitleCase($0) }
-    for name in sentences.flatMap({ read($0) }) where name.kind == .person && name.words.count == 1
-    {
-      alone[name.words[0], default: 0] += 1
+    let first = sentences.map { read($0) }
+    for name in first.joined() where name.kind == .person && name.words.count == 1 {
+      alone.update(name.words[0]) { $0 += 1 }
     }
-    // A second reading, now that the names that stand alone are known.
-    let names = sentences.flatMap { read($0) }.filter { !isPair($0) }
+    // A second reading, now that the names that stand alone are known, of what they may end: companies' names.
+    let names = zip(sentences, first).flatMap { sentence, names in
+      sentence.contains { tagged.has($0, .companyHead) } ? read(sentence) : names
+    }.filter { !isPair($0) }
     for name in names where name.kind == .person {
-      if name.words.count >= 3 { heads[name.words[0], default: 0] += 1 }
+      if name.words.count >= 3 { heads.update(name.words[0]) { $0 += 1 } }
       if name.words.count >= 2, !name.isIntroduced { bare.insert(name.words) }
-      for word in name.words { uses[word, default: 0] += 1 }
+      for word in name.words { uses.update(word) { $0 += 1 } }
     }
     return names.map { cut($0) }
   }
@@ -68,7 +72,7 @@ struct NameReader {
   /// Whether a name joins two people by a hyphen, as a pair of candidates: each also stands alone.
   private func isPair(_ name: PrintedName) -> Bool {
     name.words.count > name.tokens.count(where: { tokens[$0].isWord })
-      && name.words.count(where: { alone[$0] != nil }) >= 2
+      && name.words.count(where: { alone[$0] > 0 }) >= 2
   }
 
   // MARK: - Reading
@@ -81,7 +85,7 @@ struct NameReader {
       case .person:
         let end = endOfPerson(index, range.upperBound)
         add(.person, index..<end, range, to: &names)
-        index = end
+        index = isDegree(end, range.upperBound) ? end + 3 : end
       case .acronym where isInitials(index, range.upperBound):
         let end = endOfPerson(index + 1, range.upperBound)
         add(.person, index..<end, range, to: &names)
@@ -106,7 +110,7 @@ struct NameReader {
     let words = words(of: name)
     guard kind == .organisation || words.count <= Self.longest else { return }
     if kind == .person {
-      if words.count == 1, small.contains(words[0]) { return }
+      if words.count == 1, capitals[words[0]].isSmall { return }
       if !name.contains(where: { tokens[$0].length > 2 && parts[$0] == .person }) { return }
     }
     var before = name.lowerBound - 1
@@ -131,21 +135,20 @@ struct NameReader {
       && parts[index + 1] == .person
   }
 
+  /// Whether a degree begins behind a name: "S.Kom".
+  private func isDegree(_ index: Int, _ limit: Int) -> Bool {
+    index + 2 < limit && tokens[index].shape == .initial
+      && tokens[index + 1].kind == .terminator && !tokens[index + 1].spaceBefore
+      && !tokens[index + 2].spaceBefore
+  }
+
   private func endOfPerson(_ start: Int, _ limit: Int) -> Int {
     var end = start + 1
     while end < limit, end - start < Self.longest * 2, !isPossessive(end - 1) {
       if parts[end] == .person {
-        // "Hadi Susanto S.Kom": the rest is a degree.
-        if end + 2 < limit, end > start + 1, tokens[end].shape == .initial,
-          tokens[end + 1].kind == .terminator, !tokens[end + 1].spaceBefore,
-          !tokens[end + 2].spaceBefore
-        {
-          break
-        }
+        if end > start + 1, isDegree(end, limit) { break }
         end += 1
-      } else if parts[end] == .ordinary && !small.contains(tokens[end].form)
-        || isLastName(end, limit)
-      {
+      } else if isOrdinaryName(end, limit) || isLastName(end, limit) {
         end += 1
       } else if tokens[end].kind == .terminator, tokens[end].length == 1,
         tokens[end - 1].length <= (end - 1 == start ? 4 : 2), end + 1 < limit,
@@ -159,8 +162,17 @@ struct NameReader {
       }
     }
     // "Herman HN": two or three capitals behind a name belong to it.
-    if end < limit, !isPossessive(end - 1), parts[end] == .acronym, tokens[end].length <= 3 { end += 1 }
+    if end < limit, !isPossessive(end - 1), parts[end] == .acronym, tokens[end].length <= 3 {
+      end += 1
+    }
     return end
+  }
+
+  /// Whether an everyday word behind a name belongs to it: "Bambang Setia Negara", "Gordon Brown"; but not the verb of an
+  /// English headline, as in "Nora Dovetail Calls Peter Lowe".
+  private func isOrdinaryName(_ index: Int, _ limit: Int) -> Bool {
+    parts[index] == .ordinary && !capitals[tokens[index].form].isSmall
+      && (!tagged.pack.modifiesBefore || index + 1 >= limit || !tokens[index + 1].isCapitalised)
   }
 
   /// Whether a role, a place or an office behind a name is its last or middle word: "Lukman Hakim", "Ryan Utama",
@@ -172,7 +184,8 @@ struct NameReader {
     case .role, .place, .office: break
     case .person, .ordinary, .acronym, .none: return false
     }
-    guard tagged.has(index - 1, .name) else { return false }
+    guard tagged.has(index - 1, .name) || tagged.pack.modifiesBefore && parts[index] == .place
+    else { return false }
     guard index + 1 < limit else { return true }
     if parts[index + 1] == .person { return parts[index] == .role && tagged.has(index, .name) }
     return !tokens[index + 1].isCapitalised && tokens[index + 1].kind != .bracket
@@ -188,7 +201,7 @@ struct NameReader {
       let part = parts[end]
       if part == .office || part == .acronym || part == .place || tagged.has(end, .office) {
         end = min(limit, tagged.end(end))
-      } else if part == .person || part == .ordinary, takesAll, alone[tokens[end].form] == nil {
+      } else if part == .person || part == .ordinary, takesAll, alone[tokens[end].form] == 0 {
         end += 1
       } else if tokens[end].shape == .lower, tokens[end].length <= 3, end + 1 < limit,
         tokens[end + 1].isCapitalised, tagged.has(end, .joiner), isOfficial(end + 1, takesAll)
@@ -231,11 +244,11 @@ struct NameReader {
     guard name.kind == .person, name.isIntroduced, name.words.count >= 3,
       name.words.count == name.tokens.count
     else { return name }
-    let isMixed = uses[name.words[0], default: 0] > heads[name.words[0], default: 0]
+    let isMixed = uses[name.words[0]] > heads[name.words[0]]
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
       guard tokens[name.tokens.lowerBound + offset - 1].length > 2,
-        bare.contains(rest) || isMixed && alone[rest[0]] != nil
+        bare.contains(rest) || isMixed && alone[rest[0]] > 0
       else { continue }
       var cut = name
       cut.tokens = (name.tokens.lowerBound + offset)..<name.tokens.upperBound
@@ -259,7 +272,8 @@ struct NameReader {
 
   /// Whether a word ends in 's.
   func isPossessive(_ index: Int) -> Bool {
-    Self.withoutPossessive(tokens[index], bytes.span) < Int(tokens[index].end)
+    let bytes = bytes
+    return Self.withoutPossessive(tokens[index], bytes.span) < Int(tokens[index].end)
   }
 
   /// Where a word ends without its 's.
@@ -278,7 +292,8 @@ struct NameReader {
   /// The forms of a name's words, hyphens opened, stops and 's left out.
   func words(of range: Range<Int>) -> [Form] {
     var words: [Form] = []
-    let bytes = bytes.span
+    let allBytes = bytes
+    let bytes = allBytes.span
     for index in range where tokens[index].isWord {
       let token = tokens[index]
       var start = Int(token.start)

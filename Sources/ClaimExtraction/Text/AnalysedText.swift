@@ -3,18 +3,19 @@ package import ClaimModel
 /// A document's text in flat arrays: tokens, sentences, paragraphs and quotations, found in one pass over its bytes.
 ///
 /// Every index is a token index, every span counts UTF-8 bytes. Rules and a sequence model read the same arrays.
-/// Making it is linear in the text, whatever the text is.
-package struct AnalysedText: Sendable {
+/// Making it is linear in the text, whatever the text is. A class only so that it is passed on without being copied;
+/// nothing in it changes.
+package final class AnalysedText: Sendable {
   /// The text as UTF-8.
   package let bytes: [UInt8]
   /// All tokens, in text order, those of unsearched paragraphs too.
-  package private(set) var tokens: [Token]
+  package let tokens: [Token]
   /// All sentences, as token ranges; none crosses a paragraph.
-  package private(set) var sentences: [Range<Int>]
+  package let sentences: [Range<Int>]
   /// All paragraphs that hold a token, in text order.
-  package private(set) var paragraphs: [Paragraph]
+  package let paragraphs: [Paragraph]
   /// All quotations, by where they open.
-  package private(set) var quotations: [Quotation]
+  package let quotations: [Quotation]
 
   /// One block of the text.
   package struct Paragraph: Sendable {
@@ -34,7 +35,7 @@ package struct AnalysedText: Sendable {
   }
 
   /// Reads a document: its blocks where it has some, else its lines.
-  package init(_ document: Document) {
+  package convenience init(_ document: Document) {
     let bytes = Array(document.text.utf8)
     let blocks =
       document.blocks.isEmpty ? LineBlocks.blocks(of: bytes.span) : document.blocks
@@ -42,7 +43,7 @@ package struct AnalysedText: Sendable {
   }
 
   /// Reads a text without blocks, line by line.
-  package init(_ text: String) {
+  package convenience init(_ text: String) {
     let bytes = Array(text.utf8)
     self.init(bytes: bytes, blocks: LineBlocks.blocks(of: bytes.span))
   }

@@ -14,7 +14,7 @@ package enum LineBlocks {
   /// The lines of a text, white space around them left out.
   package static func blocks(of bytes: Span<UInt8>) -> [Block] {
     var blocks: [Block] = []
-    var seen: Set<Form> = []
+    var seen = FormMap(false)
     var lineStart = 0
     while lineStart < bytes.count {
       var lineEnd = lineStart
@@ -24,7 +24,9 @@ package enum LineBlocks {
       while start < end, isBlank(bytes[start]) { start += 1 }
       while end > start, isBlank(bytes[end - 1]) { end -= 1 }
       if start < end {
-        let isNew = seen.insert(Form(bytes, start..<end)).inserted
+        let form = Form(bytes, start..<end)
+        let isNew = !seen[form]
+        if isNew { seen[form] = true }
         append(bytes, start..<end, isNew: isNew, to: &blocks)
       }
       lineStart = lineEnd + 1
@@ -82,7 +84,7 @@ package enum LineBlocks {
 /// How lines begin that are not the article's own words, in all languages.
 struct LinePhrases: Sendable {
   /// The phrases by their first byte, lower case.
-  private let phrases: [UInt8: [[UInt8]]]
+  private let phrases: [[[UInt8]]]
 
   /// Links to other articles.
   static let related = LinePhrases(LanguagePack.all.flatMap(\.relatedLines))
@@ -92,15 +94,15 @@ struct LinePhrases: Sendable {
   static let credit = LinePhrases(LanguagePack.all.flatMap(\.credits))
 
   private init(_ all: [[UInt8]]) {
-    phrases = Dictionary(grouping: all.filter { !$0.isEmpty }) { $0[0] }
+    var phrases = [[[UInt8]]](repeating: [], count: 256)
+    for phrase in all { if let first = phrase.first { phrases[Int(first)].append(phrase) } }
+    self.phrases = phrases
   }
 
   /// Whether a line begins with one of the phrases, whatever the case.
   func begins(_ bytes: Span<UInt8>, _ line: Range<Int>) -> Bool {
-    guard let first = line.first, let candidates = phrases[lowered(bytes[first])] else {
-      return false
-    }
-    return candidates.contains { phrase in
+    guard let first = line.first else { return false }
+    return phrases[Int(lowered(bytes[first]))].contains { phrase in
       guard phrase.count <= line.count else { return false }
       return phrase.indices.allSatisfy { lowered(bytes[line.lowerBound + $0]) == phrase[$0] }
     }

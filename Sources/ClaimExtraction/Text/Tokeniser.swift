@@ -6,17 +6,30 @@ enum Tokeniser {
   /// Appends the tokens of `range` to `tokens`.
   static func tokenise(_ bytes: Span<UInt8>, _ range: Range<Int>, into tokens: inout [Token]) {
     let end = range.upperBound
+    let table = Scalars.ascii
+    let ascii = table.span
     var index = range.lowerBound
     var spaceBefore = true
     while index < end {
-      let scalar = Scalars.read(bytes, at: index, end: end)
+      let byte = bytes[index]
+      if byte == UInt8(ascii: " ") {
+        spaceBefore = true
+        index += 1
+        continue
+      }
+      let scalar =
+        byte < 0x80
+        ? Scalar(kind: ascii[Int(byte)], length: 1, isUpper: byte &- 0x41 < 26)
+        : Scalars.read(bytes, at: index, end: end)
       switch scalar.kind {
       case .space:
         spaceBefore = true
         index += scalar.length
         continue
       case .letter, .digit:
-        tokens.append(word(bytes, at: &index, end: end, first: scalar, spaceBefore: spaceBefore))
+        tokens.append(
+          word(bytes, at: &index, end: end, first: scalar, spaceBefore: spaceBefore, ascii)
+        )
       default:
         var length = scalar.length
         if scalar.kind == .apostrophe || scalar.kind == .backtick, index + 1 < end,
@@ -64,7 +77,8 @@ enum Tokeniser {
     at index: inout Int,
     end: Int,
     first: Scalar,
-    spaceBefore: Bool
+    spaceBefore: Bool,
+    _ ascii: Span<ScalarClass>
   ) -> Token {
     let start = index
     var hasher = FormHasher()
@@ -76,7 +90,7 @@ enum Tokeniser {
       let byte = bytes[index]
       let scalar: Scalar
       if byte < 0x80 {
-        scalar = Scalar(kind: Scalars.ascii[Int(byte)], length: 1, isUpper: byte &- 0x41 < 26)
+        scalar = Scalar(kind: ascii[Int(byte)], length: 1, isUpper: byte &- 0x41 < 26)
       } else {
         scalar = Scalars.read(bytes, at: index, end: end)
       }

@@ -99,7 +99,10 @@ struct ExtractCommand: ParsableCommand {
     }
     if languageModel.count > languageData.count {
       throw ValidationError(
-        say("each --language-model needs its --language-data", "--language-model perlu --language-data")
+        say(
+          "each --language-model needs its --language-data",
+          "--language-model perlu --language-data"
+        )
       )
     }
   }

@@ -46,6 +46,8 @@ struct AssertionTests {
   @Test(
     "leave out opinions, quotations and what somebody is reported to say",
     arguments: [
+      "Perkara itu diatur dalam Pasal 2 Undang-Undang Nomor 9 Tahun 2017.",
+      "Pemuda berusia 36 tahun itu lalu pulang ke desanya.",
       "Suasana di balai desa hangat dan ramai sejak pagi.",
       "Ratna Kusuma mengatakan banjir merendam 40 rumah warga.",
       "\"Banjir merendam 40 rumah warga di sini,\" kata Ratna Kusuma.",

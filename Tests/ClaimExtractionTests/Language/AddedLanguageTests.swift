@@ -16,50 +16,50 @@ struct AddedLanguageTests {
     decimal = comma
 
     [reporting]
-    mengu, tolaru
+    wzurb, zolarg
 
     [inverted]
-    bala, sinto
+    xeth, zintk
 
     [according]
-    temuri
+    yjixri
 
     [complementiser]
-    dak
+    qo
 
     [pronoun]
-    elu
+    yul
 
     [role]
     mero, kapten
 
     [weekday]
-    una, duva, tero, kano, pendo, sexo, setimo
+    una, duva, ytrz, zhurk, pendo, sexo, setimo
 
     [month]
-    jeno, febo, maro, apo, mayo, yuno, yulo, ogo, sepo, oko, novo, deso
+    jeno, febo, fjorv, apo, mayo, juvv, yulo, ogo, sepo, oko, novo, deso
 
     [unit]
-    hamo, pato
+    jyff, pjutt
 
     [percent]
     %
 
     [superlative]
-    tormaxi
+    hjulvex
 
     [third person]
-    elu
+    yul
 
     [function word]
-    dak, ro, vi, ena, temu, koru, pali, sen
+    qo, ro, vyk, eqa, yjix, zwek, qvix, zzu
     """
 
   private static let text = """
-    "Ro tarlan pali kano hamo," bala mero Lino Trask, tero (19 yuno 2024). Elu mengu dak ro sarto vi koru temu. \
-    "Sen maro vi pali ro tarlan sen," balako.
+    "Ro vrulzh qvix zhurk jyff," xeth mero Lino Trask, Ytrz (19 juvv 2024). Yul wzurb qo ro vryzt vyk zwek yjix. \
+    "Zzu fjorv vyk qvix ro vrulzh zzu," xethko.
 
-    Ro velmu vi koru 40 hamo ena 12 % pali sen ro tormaxi tarlan.
+    Ro gwyld vyk zwek 40 jyff eqa 12 % qvix zzu ro hjulvex vrulzh.
     """
 
   private func extract(_ text: String, adding: Bool = true) throws -> Extraction {
@@ -91,14 +91,15 @@ struct AddedLanguageTests {
 
   @Test("leaves the other languages as they are")
   func others() throws {
-    let text = "Bupati Ratna Kusuma mengatakan tanggul di Lembayung sudah kuat dan warga bisa pulang."
+    let text =
+      "Bupati Ratna Kusuma mengatakan tanggul di Lembayung sudah kuat dan warga bisa pulang."
     #expect(try extract(text) == extract(text, adding: false))
   }
 
   @Test("is refused with the line that cannot be read")
   func refused() {
     #expect(throws: AddedLanguageError.badData("line 3: there is no section “verbs”")) {
-      try AddedLanguage(data: "[language]\nxt\n[verbs]\nmengu")
+      try AddedLanguage(data: "[language]\nxt\n[verbs]\nwzurb")
     }
     #expect(throws: AddedLanguageError.self) {
       try AddedLanguage(data: Self.data, model: [1, 2, 3])
