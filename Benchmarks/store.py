@@ -72,7 +72,7 @@ with tempfile.TemporaryDirectory(prefix="tilik-bench-") as scratch:
     ledger = sqlite3.connect("large/.tilik/ledger.sqlite")
     print(f"{made['captured']:,} claims, {made['captured'] + made['appended']:,} events, "
           f"{os.path.getsize('large/.tilik/ledger.sqlite') >> 20:,} MB", flush=True)
-    some = ledger.execute("SELECT id, document FROM claim WHERE state = 'researching' ORDER BY id LIMIT 1 OFFSET 777").fetchone()
+    some = ledger.execute("SELECT id, document FROM claim WHERE state = 'researching' ORDER BY id LIMIT 1 OFFSET 77").fetchone()
     for words in (["show", some[0][:12]], ["list", "--limit", "50"], ["list", "--state", "researching", "--limit", "50"],
                   ["list", "--assignee", "Bagas", "--limit", "50"], ["list", "--due", "2026-04-02", "--limit", "50"],
                   ["list", "--flag", "vague-source", "--limit", "50"], ["list", "--document", some[1][:12], "--limit", "50"],
