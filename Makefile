@@ -6,6 +6,7 @@ SHELL := /bin/bash
 FUZZ_SECONDS ?= 300
 .PHONY: help demo test build lint format golden score bench bench-report bench-sources bench-store bench-scale
 .PHONY: fuzz soak test-spark clean setup setup-tests swift
+.PHONY: help demo test build lint format golden score bench bench-retrieval bench-sources fuzz clean setup setup-tests swift
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -81,12 +82,19 @@ bench-store: build ## measure the store beside sqlite3 and sha256sum
 	python3 Benchmarks/store.py .build/release
 
 soak: setup setup-tests ## kill it two hundred times; thirty-two reviewers on a server that keeps failing
-	TILIK_KILLS=200 TILIK_SOAK=300 swift test --traits Postgres --filter 'KillTests|PostgresFaultTests'
+	TILIK_KILLS=200 TILIK_SOAK=300 swift test --traits Postgres --filter 'FaultTests|KillTests|PostgresFaultTests'
 
 bench-report: setup setup-tests ## measure the audits' renderer, and what their pages cost a browser
 	swift build -c release --product ReportBenchmark
 	.build/release/ReportBenchmark .build/report-benchmark
 	.venv/bin/python Benchmarks/page_load.py .build/report-benchmark/claims-*.html
+
+bench-retrieval: build ## match invented claims, 10,000 and 1,000,000
+	@for count in 10000 1000000; do \
+	  python3 Benchmarks/retrieval.py $$count .build/retrieval/$$count; \
+	  $(TILIK) source match --library .build/retrieval/$$count/claims.jsonl \
+	    --queries .build/retrieval/$$count/queries.jsonl > .build/retrieval/$$count/run.txt; \
+	done
 
 clean: ## remove what was built and written
 	rm -rf .build .venv .venv-spark claims/.tilik
