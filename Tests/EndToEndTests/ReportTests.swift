@@ -67,6 +67,25 @@ struct ReportTests {
     #expect(refused.output.contains("bukan audit yang ditulis tilik"))
   }
 
+  @Test("carries proofs under a signed checkpoint, and keeps them when the ledger grows")
+  func proofs() throws {
+    let tilik = try Self.desk()
+    let key = try tilik("key", "new").output.split(separator: " ").first.map(String.init)
+    try #require(tilik("key", "trust").status == 0)
+    try #require(tilik("ledger", "checkpoint").status == 0)
+    try #require(tilik("report").status == 0)
+    let page = tilik.path("reports/\(try #require(try pages(tilik).first))")
+    let elsewhere = try Program()
+    let told = try elsewhere("verify", page, "--key", try #require(key))
+    #expect(told.status == 0, "\(told.output)")
+    #expect(told.output.contains("✓ the latest event of each claim"))
+    #expect(told.output.contains("✓ the checkpoint is signed by"))
+    try tilik.write("ferry.txt", "Ferries\n\nVELMOUTH - \"Fares will rise,\" said Jon Ferris.")
+    try #require(tilik("add", "ferry.txt").status == 0)
+    try #require(tilik("ledger", "checkpoint").status == 0)
+    #expect(try !tilik("report").output.contains("pellby"))
+  }
+
   @Test("marks the audit of an old version, leads to the new one, and writes nothing twice")
   func versions() throws {
     let tilik = try Self.desk()

@@ -45,7 +45,7 @@ struct ClaimReviews {
       "@type": "ClaimReview",
       "url": .string(address),
       "datePublished": .string(day.iso8601),
-      "inLanguage": .string(words.language.rawValue),
+      "inLanguage": isInPage ? nil : .string(words.language.rawValue),
       "claimReviewed": .string(claim.claim.quoteText),
       "author": reviewer,
       "reviewRating": claim.verdict.map { rating($0, isInPage: isInPage) },

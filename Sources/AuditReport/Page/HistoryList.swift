@@ -16,7 +16,7 @@ extension AuditView {
     """
     <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time))\
     <bdi>\(entry.happening.told(by: words, rating: label))</bdi> · <bdi>\(entry.actor)</bdi> \
-    <code class="ev">\(String(entry.id.hex.prefix(HistoryList.digits)))</code></li>
+    <code>\(String(entry.id.hex.prefix(HistoryList.digits)))</code></li>
     """
   }
 }

@@ -3,7 +3,7 @@ import ClaimModel
 /// What an audit says about the article's other versions, and about its other parts.
 enum OtherPagePhrase: String, Phrase {
   case superseded, newest, earlier, version, onlyThere, goesOn, orphan
-  case parts, part, claims
+  case parts, part, claims, claim
 
   var words: Words {
     switch self {
@@ -27,6 +27,7 @@ enum OtherPagePhrase: String, Phrase {
     case .parts: return Words("Bagian audit ini", "Parts of this audit")
     case .part: return Words("Bagian {0} dari {1}:", "Part {0} of {1}:")
     case .claims: return Words("klaim {0}–{1}", "claims {0}–{1}")
+    case .claim: return Words("klaim {0}", "claim {0}")
     }
   }
 }
@@ -72,11 +73,10 @@ extension AuditView {
   var parts: Markup {
     guard let part = audit.part else { return "" }
     let links = part.all.enumerated().map { index, stretch in
-      let claims = words(
-        OtherPagePhrase.claims,
-        "\(stretch.claims.lowerBound)",
-        "\(stretch.claims.upperBound)"
-      )
+      let (first, last) = ("\(stretch.claims.lowerBound)", "\(stretch.claims.upperBound)")
+      let claims =
+        first == last
+        ? words(OtherPagePhrase.claim, first) : words(OtherPagePhrase.claims, first, last)
       return """
         <a href="\(stretch.fileName)" data-claim="\(stretch.claims.lowerBound)" \
         data-block="\(stretch.blocks.lowerBound)"\

@@ -81,7 +81,7 @@ struct DossierParts {
       String(decoding: PlainText.of(markup), as: UTF8.self)
     }
     claim = dossier.between("<code class=\"cn\">", "</code>").map(text) ?? ""
-    events = dossier.all(between: "<code class=\"ev\">", "</code>").map(text)
+    events = dossier.all(between: "<code>", "</code>").map(text)
     told = dossier.all(between: " data-told>", "</").map(PlainText.of)
     rating = dossier.between(" data-rating=\"", "\"").map(text) ?? ""
     explanation = dossier.between("<p class=\"find\" dir=\"auto\" data-told>", "</")

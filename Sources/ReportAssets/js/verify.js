@@ -51,7 +51,7 @@
 
   const histories = events => {
     const names = new Set(events.map(event => event.name)), beginnings = new Set(events.map(event => event.name.slice(0, 12)));
-    return $$('.claim .ev').every(element => beginnings.has(element.textContent))
+    return $$('.claim .tl code').every(element => beginnings.has(element.textContent))
       && events.every(event => (event.parents ?? []).every(parent => names.has(parent)));
   };
 

@@ -8,9 +8,17 @@ import ReviewWorkflow
 struct AuditAssembly {
   let desk: Desk
   /// The language of the pages' own words; nil for each article's own, where Tilik speaks it.
-  var language: LanguageTag?
+  let language: LanguageTag?
   /// What was fetched of the web's sources.
-  var captures: [SourceCapture] = []
+  let captures: [SourceCapture]
+  private let proofs: AuditProofs
+
+  init(desk: Desk, language: LanguageTag?, captures: [SourceCapture]) throws {
+    self.desk = desk
+    self.language = language
+    self.captures = captures
+    proofs = try AuditProofs(desk)
+  }
 
   /// Hands over the audits of all versions of an article, the newest first, for each article of the ledger.
   func eachArticle(_ body: ([Audit]) throws -> Void) throws {
@@ -154,7 +162,8 @@ struct AuditAssembly {
         head: latest?.id,
         lastEvent: max(latest?.time ?? stored.addedAt, stored.addedAt)
       ),
-      language: language
+      language: language,
+      proofs: proofs.proofs(of: ordered.flatMap(\.heads))
     )
   }
 

@@ -27,7 +27,7 @@ struct ReportSite {
 
   /// Derives every audit from the ledger and writes those that changed.
   func write(prune: Bool) throws -> Outcome {
-    let assembly = AuditAssembly(
+    let assembly = try AuditAssembly(
       desk: desk,
       language: language,
       captures: try desk.archive().captures

