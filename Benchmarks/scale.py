@@ -258,18 +258,18 @@ def plot(figures, sizes, stages):
                 parts.append(f'<path d="M{left} {y(ms):.1f}H{width - 110}" stroke="#eee"/>')
                 parts.append(f'<text x="{left - 6}" y="{y(ms) + 4:.1f}" text-anchor="end">{ms:g} ms</text>')
     parts.append(f'<text x="{(left + width - 110) / 2}" y="{height - 6}" text-anchor="middle">documents in the archive</text>')
-    taken = []
+    ends = []
     for colour, stage in zip(colours, stages):
         points = [(x(s), y(figures[s][stage]["ms"])) for s in sizes if stage in figures[s]]
         if not points:
             continue
         parts.append(f'<path d="M{"L".join(f"{a:.1f} {b:.1f}" for a, b in points)}" fill="none" stroke="{colour}" stroke-width="2"/>')
         parts += [f'<circle cx="{a:.1f}" cy="{b:.1f}" r="3" fill="{colour}"/>' for a, b in points]
-        place = points[-1][1] + 4
-        while any(abs(place - other) < 13 for other in taken):
-            place += 1
-        taken.append(place)
-        parts.append(f'<text x="{points[-1][0] + 8:.1f}" y="{place:.1f}" fill="{colour}">{stage}</text>')
+        ends.append((points[-1][1] - 6, points[-1][0] + 8, colour, stage))
+    below = 0
+    for place, across, colour, stage in sorted(ends):
+        below = max(place, below + 13)
+        parts.append(f'<text x="{across:.1f}" y="{below:.1f}" fill="{colour}">{stage}</text>')
     target = pathlib.Path(__file__).with_name("scale.svg")
     target.write_text("\n".join(parts) + "\n</svg>\n")
 
