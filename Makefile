@@ -7,6 +7,7 @@ FUZZ_SECONDS ?= 300
 .PHONY: help demo test build lint format golden score bench bench-report bench-sources bench-store bench-scale
 .PHONY: fuzz soak test-spark clean setup setup-tests swift
 .PHONY: help demo test build lint format golden score bench bench-retrieval bench-sources fuzz clean setup setup-tests swift
+.PHONY: article-model article-check bench-ingest
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
@@ -95,6 +96,22 @@ bench-retrieval: build ## match invented claims, 10,000 and 1,000,000
 	  $(TILIK) source match --library .build/retrieval/$$count/claims.jsonl \
 	    --queries .build/retrieval/$$count/queries.jsonl > .build/retrieval/$$count/run.txt; \
 	done
+
+INGEST := ../shared/ingest
+INGEST_TRUTH := $(INGEST)/aeb.truth.json $(INGEST)/fundus.truth.json
+
+article-model: setup ## learn the model that isolates articles, from the pages beside the checkout
+	@test -d $(INGEST)/pages || { echo "no $(INGEST)/pages: measuring data is not beside the checkout"; exit 1; }
+	swift build -c release --product ArticleTrainer
+	.build/release/ArticleTrainer train $(INGEST)/pages $(INGEST_TRUTH) Sources/IngestData/article.model
+
+article-check: setup ## measure that model on sites it was not learned from
+	@test -d $(INGEST)/pages || { echo "no $(INGEST)/pages: measuring data is not beside the checkout"; exit 1; }
+	swift build -c release --product ArticleTrainer
+	.build/release/ArticleTrainer check $(INGEST)/pages $(INGEST_TRUTH) runs=3
+
+bench-ingest: build ## measure reading of web pages beside trafilatura and xmllint, where they are installed
+	@python3 Benchmarks/ingest.py $(TILIK) $(INGEST)
 
 clean: ## remove what was built and written
 	rm -rf .build .venv .venv-spark claims/.tilik

@@ -32,9 +32,10 @@ let package = Package(
   ],
   targets: [
     .target(name: "ClaimModel", swiftSettings: strict),
+    .target(name: "IngestData", exclude: ["README.md", "article.model"]),
     .target(
       name: "DocumentIngest",
-      dependencies: ["ClaimModel", crypto],
+      dependencies: ["ClaimModel", "IngestData", crypto],
       swiftSettings: strict
     ),
     .target(name: "LanguageData", exclude: ["Languages", "models"]),
@@ -52,6 +53,11 @@ let package = Package(
     .executableTarget(
       name: "ExtractionFuzzer",
       dependencies: ["ClaimModel", "ClaimExtraction"],
+      swiftSettings: strict
+    ),
+    .executableTarget(
+      name: "ArticleTrainer",
+      dependencies: ["DocumentIngest"],
       swiftSettings: strict
     ),
     .target(

@@ -1,6 +1,6 @@
 /// Decides block by block which ones are the article.
 ///
-/// Two ensembles of small trees do it, learned from 247 pages of 180 outlets. The first looks at each block alone and at
+/// Two ensembles of small trees do it, learned from the pages that `IngestData/README.md` names. The first looks at each block alone and at
 /// what lies around it; the second sees what the first thought of the neighbours, so that a doubtful block follows the
 /// blocks it stands among.
 struct ArticleIsolation {
@@ -22,12 +22,19 @@ struct ArticleIsolation {
   }
 
   /// Looks at all blocks of a page.
-  init(_ page: HTMLPage, _ blocks: PageBlocks, _ metadata: PageMetadata) {
+  init(
+    _ page: HTMLPage,
+    _ blocks: PageBlocks,
+    _ metadata: PageMetadata,
+    _ model: ArticleModel = .shipped
+  ) {
     let features = BlockFeatures(page, blocks, metadata)
     let rows = blocks.blocks.indices.map { Array(features.row($0)) }
-    let first = rows.map { ArticleModel.alone.probability($0) }
+    let first = rows.indices.map { features.foreign[$0] ? 0 : model.alone.probability(rows[$0]) }
     let context = Self.context(of: first, words: blocks.blocks.map { Float($0.words) + 0.5 })
-    probabilities = rows.indices.map { ArticleModel.together.probability(rows[$0] + context[$0]) }
+    probabilities = rows.indices.map {
+      features.foreign[$0] ? 0 : model.together.probability(rows[$0] + context[$0])
+    }
   }
 
   /// What the first look says about each block's neighbourhood: 14 numbers a block.

@@ -20,6 +20,10 @@ struct BlockGroups {
 
   /// One entry a block.
   private(set) var sums: [Sums]
+  /// The element that holds most of the page's running text, or nil where there is none.
+  private(set) var top: Int?
+  /// What tells the blocks of like elements apart, one entry a block.
+  private(set) var signatures: [UInt64] = []
 
   private struct Count {
     var words = 0
@@ -44,7 +48,6 @@ struct BlockGroups {
     var bySignature: [UInt64: Count] = [:]
     var byText: [UInt64: Int] = [:]
     var scores: [Int: Float] = [:]
-    var signatures: [UInt64] = []
     var hashes: [UInt64] = []
     for block in list {
       let parent = Int(page.nodes[block.node].parent)
@@ -60,6 +63,7 @@ struct BlockGroups {
       Self.raise(&scores, block, page)
     }
     let top = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
+    self.top = top?.key
     let around = Self.ancestors(of: top?.key ?? -1, in: page)
     for (index, block) in list.enumerated() {
       let parent = Int(page.nodes[block.node].parent)

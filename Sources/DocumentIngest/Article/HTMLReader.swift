@@ -3,7 +3,9 @@ import ClaimModel
 /// Reads a page: its article as text with blocks, and its metadata.
 enum HTMLReader {
   /// The fewest words an article has.
-  private static let fewestWords = 25
+  static let fewestWords = 25
+  /// A page with fewer is held against the marks of paywalls and of pages that are not there.
+  private static let fewestWordsOfPage = 120
 
   /// Reads valid UTF-8.
   static func content(_ utf8: [UInt8], url: String?) throws(IngestError) -> ReadContent {
@@ -11,23 +13,15 @@ enum HTMLReader {
     let blocks = PageBlocks(page)
     let metadata = PageMetadata(page, address: url)
     let isolation = ArticleIsolation(page, blocks, metadata)
-    var builder = ArticleBuilder()
-    if let title = metadata.title { builder.addHeadline(title) }
     guard let chosen = isolation.article(of: blocks, words: fewestWords) else {
-      throw refusal(page, blocks)
+      throw refusal(page, blocks, metadata)
     }
-    let article = Set(chosen)
-    for index in (chosen.first ?? 0)...(chosen.last ?? 0) {
-      let block = blocks.blocks[index]
-      if article.contains(index) {
-        builder.add(kind(of: block, in: page), blocks.text[block.range])
-      } else if let role = LineRole.of(blocks.text[block.range]) {
-        // What the outlet inserted between two paragraphs stays readable, and is not searched.
-        builder.add(role, blocks.text[block.range])
-      }
-    }
+    let words = chosen.reduce(0) { $0 + blocks.blocks[$1].words }
+    if words < fewestWordsOfPage, let stub = stub(page, metadata, words: words) { throw stub }
+    let builder = article(page, blocks, metadata, chosen)
     var found = metadata.document
     found.outlet = found.outlet ?? builder.outlet
+    found.published = found.published ?? VisibleDate.find(in: blocks, title: metadata.title)
     if found.authors.isEmpty { found.authors = builder.authors }
     return ReadContent(
       text: builder.text,
@@ -37,7 +31,31 @@ enum HTMLReader {
     )
   }
 
-  private static func kind(of block: PageBlock, in page: HTMLPage) -> Block.Kind {
+  /// Puts an article's blocks together, with the lines that the outlet inserted between them.
+  static func article(
+    _ page: HTMLPage,
+    _ blocks: PageBlocks,
+    _ metadata: PageMetadata,
+    _ chosen: [Int]
+  ) -> ArticleBuilder {
+    var builder = ArticleBuilder()
+    if let title = metadata.title { builder.addHeadline(title) }
+    guard let first = chosen.first, let last = chosen.last else { return builder }
+    let article = Set(chosen)
+    for index in first...last {
+      let block = blocks.blocks[index]
+      if article.contains(index) {
+        builder.add(kind(of: block, in: page), blocks.text[block.range])
+      } else if let role = LineRole.of(blocks.text[block.range]) {
+        // What the outlet inserted between two paragraphs stays readable, and is not searched.
+        builder.add(role, blocks.text[block.range])
+      }
+    }
+    return builder
+  }
+
+  /// The role of a block by where it stands in its page.
+  static func kind(of block: PageBlock, in page: HTMLPage) -> Block.Kind {
     if block.place.contains(.figure) { return .caption }
     let tag = page.nodes[block.node].tag
     if tag.headingLevel > 0 { return .heading }
@@ -46,12 +64,39 @@ enum HTMLReader {
     return tag == .li || tag == .dd || tag == .dt ? .listItem : .paragraph
   }
 
+  /// What a page with few words is instead of an article, or nil where it may be one.
+  private static func stub(
+    _ page: HTMLPage,
+    _ metadata: PageMetadata,
+    words: Int
+  ) -> IngestError? {
+    let title = page.title.map { ArticleBuilder.collapsed(page.values[$0]) } ?? []
+    let names = [title, Array((metadata.title ?? "").utf8)]
+    let isMissing = names.contains { name in
+      missingMarks.contains { name[...].range(ofIgnoringCase: $0) != nil }
+        || name.starts(with: "404".utf8)
+    }
+    if isMissing { return .missingPage(words: words) }
+    return metadata.isPaid ? .paywall(words: words) : nil
+  }
+
+  private static let missingMarks = [
+    "page not found", "not found | ", "404 not found", "error 404", "404 - ", "404 error",
+    "halaman tidak ditemukan", "tidak ditemukan -", "seite nicht gefunden", "page introuvable",
+    "pagina no encontrada", "no longer available", "halaman tidak tersedia",
+  ]
+
   /// Why a page without an article is none.
-  private static func refusal(_ page: HTMLPage, _ blocks: PageBlocks) -> IngestError {
+  private static func refusal(
+    _ page: HTMLPage,
+    _ blocks: PageBlocks,
+    _ metadata: PageMetadata
+  ) -> IngestError {
     let words = blocks.blocks.reduce(0) { $0 + $1.words }
     if let frame = page.nodes.firstIndex(where: { $0.tag == .frame }) {
       return .frames(url: page.value(.src, of: frame)?.string)
     }
+    if let stub = stub(page, metadata, words: words) { return stub }
     let scripts = page.nodes.count { $0.tag == .script }
     if words < fewestWords, scripts > 0 { return .needsScript(words: words) }
     return .noArticle(words: words)

@@ -12,6 +12,9 @@ struct LinkedData {
   /// The article's own words, which some pages repeat for machines.
   private(set) var articleBody: String?
 
+  /// Whether the page says that its article has to be paid for.
+  private(set) var isPaid = false
+
   /// Nodes of the graph that are looked at; some pages hold thousands of comments.
   private static let nodeLimit = 2_000
 
@@ -54,6 +57,11 @@ struct LinkedData {
     section = section ?? article["articleSection"]?.elements.first?.string
     url = url ?? article["url"]?.string ?? article["mainEntityOfPage"]?["@id"]?.string
     articleBody = articleBody ?? article["articleBody"]?.string
+    switch article["isAccessibleForFree"] {
+    case .bool(false): isPaid = true
+    case .string(let text) where text.lowercased().hasSuffix("false"): isPaid = true
+    default: break
+    }
   }
 
   /// The names of people or organisations, given as text, as objects, or by reference.

@@ -4,6 +4,8 @@ struct PageBlocks {
   private(set) var blocks: [PageBlock] = []
   /// Their text, one after the other with a line end between two.
   private(set) var text: [UInt8] = []
+  /// What the names of each element say, one entry an element of the page.
+  private(set) var cues: [Cues] = []
 
   /// What holds inside an open element.
   private struct Context {
@@ -33,6 +35,7 @@ struct PageBlocks {
   init(_ page: HTMLPage) {
     self.page = page
     text.reserveCapacity(page.text.count)
+    cues = [Cues](repeating: [], count: page.nodes.count)
     var offset = 0
     for event in page.events {
       addText(offset..<Int(event.offset))
@@ -87,6 +90,7 @@ struct PageBlocks {
         }
       }
     }
+    cues[node] = own
     if tag.isHidden { place.insert(.hidden) }
     if isLink, !tag.isInline { place.insert(.blockLink) }
     if !tag.isInline {

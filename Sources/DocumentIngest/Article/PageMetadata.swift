@@ -15,6 +15,8 @@ struct PageMetadata {
   private(set) var summary: String?
   /// The article's words for machines.
   private(set) var articleBody: String?
+  /// Whether the page says that its article has to be paid for.
+  private(set) var isPaid = false
   /// The next page of the same article.
   private(set) var nextPage: String?
 
@@ -23,14 +25,15 @@ struct PageMetadata {
     let linked = LinkedData(page)
     let meta = MetaElements(page)
     title = PageTitle.find(in: page, linked: linked, meta: meta)
-    authors = PageAuthors.find(in: page, linked: linked, meta: meta)
     outlet = meta.first("og:site_name", "application-name") ?? linked.publisher
+    authors = PageAuthors.find(in: page, linked: linked, meta: meta, outlet: outlet)
     url = meta.canonical ?? meta.first("og:url") ?? linked.url ?? address
     published = PageDate.find(in: page, linked: linked, meta: meta, url: url)
     section = meta.first("article:section") ?? linked.section
     summary = meta.first("description", "og:description")
     articleBody = linked.articleBody
     nextPage = meta.next
+    isPaid = linked.isPaid || meta.first("article:content_tier") == "locked"
     if let tag = meta.language ?? meta.first("og:locale", "content-language") ?? linked.language {
       language = LanguageTag(rawValue: tag.trimmingSpaces).primary
     }

@@ -1,48 +1,65 @@
 import Glibc
 
 /// Boosted decision trees, read from text: the sum of one leaf of each tree, squeezed to a probability.
-struct TreeEnsemble: Sendable {
-  /// The number each inner node asks about, or -1 for a leaf.
-  private var features: [Int16] = []
-  /// The bound up to which the answer is the next node; a leaf's value.
-  private var thresholds: [Float] = []
-  /// The node that follows where the number is beyond the bound.
-  private var others: [Int32] = []
+package struct TreeEnsemble: Sendable {
+  /// A question, or a leaf.
+  private struct Node {
+    /// The bound up to which the answer is the next node; a leaf's value.
+    var bound: Float
+    /// The node that follows where the number is beyond the bound.
+    var other: Int32
+    /// The number it asks about, or -1 for a leaf.
+    var column: Int32
+  }
+
+  private var nodes: [Node] = []
   /// The first node of each tree.
   private var roots: [Int32] = []
 
+  /// After so many trees a sum below `hopeless` is believed as it is: most blocks of a page are far from any article.
+  private static let patience = 40
+  private static let hopeless: Float = -4.5
+
   /// Reads trees written in preorder, a tree a line: `12<0.5` asks whether number 12 is at most 0.5, and the nodes for
   /// yes and then for no follow; anything else is a leaf's value.
-  init(_ text: String) {
+  package init(_ text: some StringProtocol) {
     for line in text.split(separator: "\n") {
       var waiting: [Int] = []
-      roots.append(Int32(features.count))
+      roots.append(Int32(nodes.count))
       for token in line.split(separator: " ") {
         let parts = token.split(separator: "<")
-        let node = features.count
-        features.append(parts.count == 2 ? Int16(parts[0]) ?? -1 : -1)
-        thresholds.append(parts.last.flatMap { Float($0) } ?? 0)
-        others.append(0)
-        if parts.count == 2 {
+        let number = parts.last.flatMap { Float($0) } ?? 0
+        let column = parts.count == 2 ? Int32(parts[0]) ?? -1 : -1
+        let node = nodes.count
+        nodes.append(Node(bound: number, other: 0, column: column))
+        if column >= 0 {
           waiting.append(node)
         } else if let asked = waiting.popLast() {
           // A leaf ends the yes side of the innermost question that still waits for its no side.
-          others[asked] = Int32(node + 1)
+          nodes[asked].other = Int32(node + 1)
         }
       }
     }
   }
 
   /// The probability for the numbers of one block.
-  func probability(_ row: [Float]) -> Float {
+  package func probability(_ row: [Float]) -> Float { probability(row.span) }
+
+  /// The probability for the numbers of one block.
+  func probability(_ row: Span<Float>) -> Float {
+    let nodes = nodes.span
     var sum: Float = 0
-    for root in roots {
-      var node = Int(root)
-      while features[node] >= 0 {
-        let isYes = row[Int(features[node])] <= thresholds[node]
-        node = isYes ? node + 1 : Int(others[node])
+    for tree in roots.indices {
+      if tree == Self.patience, sum < Self.hopeless { break }
+      var node = Int(roots[tree])
+      while true {
+        let here = nodes[node]
+        if here.column < 0 {
+          sum += here.bound
+          break
+        }
+        node = row[Int(here.column)] <= here.bound ? node + 1 : Int(here.other)
       }
-      sum += thresholds[node]
     }
     return 1 / (1 + exp(-sum))
   }

@@ -34,11 +34,8 @@ public struct ReadRecord: Hashable, Sendable, Codable {
     var left: [String] = []
     for block in document.blocks {
       guard let words = document.text.slice(block.span) else { continue }
-      switch block.kind {
-      case .paragraph, .heading, .listItem, .blockQuote, .tableRow: body.append(words)
-      case .relatedLink, .boilerplate, .byline, .sourceLine: left.append(String(words))
-      case .headline, .repeatedHeadline, .caption, .credit, .dateline: break
-      }
+      if block.kind.isRead { body.append(words) }
+      if block.kind.isLeftOut { left.append(String(words)) }
     }
     text = body.joined(separator: "\n\n")
     boilerplate = left
@@ -62,7 +59,8 @@ public struct ReadRecord: Hashable, Sendable, Codable {
   public static func id(ofFile path: String) -> String {
     var name = path.split(separator: "/").last.map(String.init) ?? path
     let known: Set<String> = [
-      "gz", "html", "htm", "xhtml", "shtml", "md", "markdown", "txt", "text",
+      "gz", "html", "htm", "xhtml", "shtml", "md", "markdown", "txt", "text", "pdf", "docx", "odt",
+      "epub", "eml", "vtt", "srt", "warc", "wacz",
     ]
     while let dot = name.lastIndex(of: "."), dot != name.startIndex,
       known.contains(name[name.index(after: dot)...].lowercased())
@@ -70,5 +68,23 @@ public struct ReadRecord: Hashable, Sendable, Codable {
       name = String(name[..<dot])
     }
     return name
+  }
+}
+
+extension Block.Kind {
+  /// Whether a stretch is among the article's words without headline and captions.
+  var isRead: Bool {
+    switch self {
+    case .paragraph, .heading, .listItem, .blockQuote, .tableRow: return true
+    default: return false
+    }
+  }
+
+  /// Whether a stretch belongs to the page rather than to the article.
+  var isLeftOut: Bool {
+    switch self {
+    case .relatedLink, .boilerplate, .byline, .sourceLine: return true
+    default: return false
+    }
   }
 }

@@ -5,6 +5,7 @@ enum DocumentFormat: Hashable {
   case plainText
   case markdown
   case html
+  case captions
 
   /// The format of text; `name` is the file's name or path.
   static func ofText(
@@ -17,6 +18,7 @@ enum DocumentFormat: Hashable {
     if ["md", "markdown", "mdown"].contains(fileExtension) || type.hasPrefix("text/markdown") {
       return .markdown
     }
+    if CaptionsReader.isCaptions(utf8) { return .captions }
     let head = utf8.prefix(2_048)
     let start = head.trimmed
     if start.first == UInt8(ascii: "<") {
@@ -60,9 +62,7 @@ enum DocumentFormat: Hashable {
 
   private static let signatures: [([UInt8], String)] = [
     ([0x89, 0x50, 0x4E, 0x47], "PNG"), ([0xFF, 0xD8, 0xFF], "JPEG"),
-    (Array("GIF8".utf8), "GIF"), (Array("%PDF-".utf8), "PDF"),
-    ([0x50, 0x4B, 0x03, 0x04], "ZIP"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"),
-    ([0x42, 0x5A, 0x68], "bzip2"),
+    (Array("GIF8".utf8), "GIF"), ([0x50, 0x4B, 0x05, 0x06], "ZIP"), ([0x42, 0x5A, 0x68], "bzip2"),
     ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz"), ([0x28, 0xB5, 0x2F, 0xFD], "Zstandard"),
     ([0x37, 0x7A, 0xBC, 0xAF], "7-Zip"), ([0x7F, 0x45, 0x4C, 0x46], "an ELF program"),
     ([0x4D, 0x5A, 0x90], "a Windows program"),
@@ -71,7 +71,8 @@ enum DocumentFormat: Hashable {
     (Array("II*\0".utf8), "TIFF"), (Array("MM\0*".utf8), "TIFF"), (Array("{\\rtf".utf8), "RTF"),
   ]
 
-  private static func fileExtension(_ name: String) -> String {
+  /// A name's extension in lower case, or an empty text.
+  static func fileExtension(_ name: String) -> String {
     let file = name.split(separator: "/").last ?? ""
     guard let dot = file.lastIndex(of: "."), dot != file.startIndex else { return "" }
     return file[file.index(after: dot)...].lowercased()

@@ -37,19 +37,26 @@ public struct DocumentReader: Sendable {
       bytes = try Gzip.decompress(bytes, limit: byteLimit)
       if let full = name, full.hasSuffix(".gz") { name = String(full.dropLast(3)) }
     }
-    try DocumentFormat.refuseBinary(bytes)
-    let decoded = try TextDecoder.decode(
-      bytes,
-      contentType: contentType,
-      isMarkup: bytes.prefix(512).contains(UInt8(ascii: "<"))
-    )
-    guard !DocumentFormat.isMostlyControls(decoded) else { throw .binary(looksLike: nil) }
-    guard decoded.utf8.contains(where: { !$0.isSpace }) else { throw .empty }
     let content: ReadContent
-    switch try DocumentFormat.ofText(decoded.utf8, name: name, contentType: contentType) {
-    case .plainText: content = ReadContent(plainText: decoded.utf8)
-    case .markdown: content = ReadContent(markdown: decoded.utf8)
-    case .html: content = try ReadContent(html: decoded.utf8, url: url)
+    var notes: [IngestNote] = []
+    if let packed = try packed(bytes, named: name) {
+      content = packed
+    } else {
+      try DocumentFormat.refuseBinary(bytes)
+      let decoded = try TextDecoder.decode(
+        bytes,
+        contentType: contentType,
+        isMarkup: bytes.prefix(512).contains(UInt8(ascii: "<"))
+      )
+      guard !DocumentFormat.isMostlyControls(decoded) else { throw .binary(looksLike: nil) }
+      guard decoded.utf8.contains(where: { !$0.isSpace }) else { throw .empty }
+      notes = decoded.notes
+      switch try DocumentFormat.ofText(decoded.utf8, name: name, contentType: contentType) {
+      case .plainText: content = ReadContent(plainText: decoded.utf8)
+      case .markdown: content = ReadContent(markdown: decoded.utf8)
+      case .html: content = try ReadContent(html: decoded.utf8, url: url)
+      case .captions: content = try CaptionsReader.content(decoded.utf8)
+      }
     }
     var metadata = content.metadata
     if metadata.url == nil { metadata.url = url }
@@ -59,8 +66,30 @@ public struct DocumentReader: Sendable {
       metadata: metadata,
       rawHash: ContentHash(bytes: SHA256.hash(data: raw)),
       textHash: ContentHash(bytes: SHA256.hash(data: content.text)),
-      notes: decoded.notes + content.notes
+      notes: notes + content.notes
     )
+  }
+
+  /// The content of a format that is no text by itself, or nil for any other.
+  private func packed(_ bytes: [UInt8], named name: String?) throws(IngestError) -> ReadContent? {
+    if bytes.starts(with: "%PDF-".utf8) { return try PDFReader.content(bytes) }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) {
+      let archive = try ZipReader(bytes, limit: byteLimit)
+      if let body = try archive.read("word/document.xml") {
+        let properties = try archive.read("docProps/core.xml")
+        return try OfficeReader.content(body, properties: properties, isWord: true)
+      }
+      if archive.paths.contains("META-INF/container.xml") {
+        return try EPUBReader.content(archive)
+      }
+      if let body = try archive.read("content.xml") {
+        let properties = try archive.read("meta.xml")
+        return try OfficeReader.content(body, properties: properties, isWord: false)
+      }
+      throw .binary(looksLike: "ZIP")
+    }
+    let isMail = DocumentFormat.fileExtension(name ?? "") == "eml" || MailReader.isMail(bytes)
+    return isMail ? try MailReader.content(bytes) : nil
   }
 
   /// Reads a document from plain text that a bulk input already holds as a string.

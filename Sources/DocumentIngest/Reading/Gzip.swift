@@ -20,6 +20,14 @@ struct Gzip {
     return reader.output
   }
 
+  /// The content of a bare deflate stream that begins at an offset, as zip archives hold them.
+  static func inflate(_ bytes: [UInt8], from start: Int, limit: Int) throws(IngestError) -> [UInt8]
+  {
+    var reader = Gzip(bytes: bytes, limit: limit, index: start)
+    try reader.inflate()
+    return reader.output
+  }
+
   private init(bytes: [UInt8], limit: Int, index: Int) {
     self.bytes = bytes
     self.limit = limit

@@ -16,6 +16,12 @@ public enum IngestError: Error, Hashable, Sendable {
   case frames(url: String?)
   /// The page is written by a script when it is shown, so its file holds no article.
   case needsScript(words: Int)
+  /// The page shows the first words of an article that has to be paid for.
+  case paywall(words: Int)
+  /// The page says that there is nothing at its address.
+  case missingPage(words: Int)
+  /// A PDF file of so many pages holds pictures of text.
+  case picturesOnly(pages: Int)
   /// The declared charset is not one that can be read.
   case unknownCharset(String)
   /// A program that is needed to read this format is not installed.
@@ -47,6 +53,15 @@ extension IngestError: CustomStringConvertible {
     case .needsScript(let words):
       "no article found: the page has \(words) \(words == 1 ? "word" : "words") "
         + "and needs JavaScript; save it from a browser once it shows the article"
+    case .paywall(let words):
+      "no article found: the page shows \(words) \(words == 1 ? "word" : "words") of it and asks to "
+        + "subscribe; save it from a browser that is signed in"
+    case .missingPage(let words):
+      "no article found: the page has \(words) \(words == 1 ? "word" : "words") and says that there "
+        + "is nothing at its address"
+    case .picturesOnly(let pages):
+      "the PDF has \(pages) \(pages == 1 ? "page" : "pages") and no text: it holds pictures; "
+        + "make it searchable first, for instance with ocrmypdf"
     case .unknownCharset(let label):
       "the charset “\(label)” cannot be read; convert the file to UTF-8"
     case .missingProgram(let name, let package, let format):

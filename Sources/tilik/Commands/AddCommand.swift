@@ -10,8 +10,8 @@ struct AddCommand: ParsableCommand {
     abstract: say("Read articles and capture their claims.", "Baca artikel dan tangkap klaimnya."),
     discussion: say(
       """
-      Reads plain text, Markdown and HTML. An article that is already there is recognised by its text; an edited \
-      version of it is kept beside the old one, and its claims move along. What cannot be read is named, the rest is \
+      Reads text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, captions (.vtt, .srt), and the pages of web archives \
+      (.warc.gz, .wacz). An article that is already there is recognised by its text; an edited version of it is kept beside the old one, and its claims move along. What cannot be read is named, the rest is \
       added, and the exit code is 3.
 
       Examples:
@@ -19,7 +19,8 @@ struct AddCommand: ParsableCommand {
         cat article.txt | tilik add -        standard input
       """,
       """
-      Membaca teks biasa, Markdown dan HTML. Artikel yang sudah ada dikenali dari teksnya; versi suntingannya disimpan \
+      Membaca teks, Markdown, HTML, PDF, DOCX, ODT, EPUB, surel, takarir (.vtt, .srt), dan halaman arsip web (.warc.gz, \
+      .wacz). Artikel yang sudah ada dikenali dari teksnya; versi suntingannya disimpan \
       di samping yang lama, dan klaimnya ikut pindah. Yang tidak terbaca disebut, sisanya ditambahkan, dan kode \
       keluarnya 3.
 
@@ -56,12 +57,13 @@ struct AddCommand: ParsableCommand {
     var lines: [AddedLine] = []
     for path in files.found {
       do {
-        let bytes = try ArticleFiles.read(path)
-        let intake = try desk.take(in: bytes, from: path, url: url)
-        let line = AddedLine(path: path, intake)
-        lines.append(line)
-        if !output.json { Terminal.write(line.text + "\n") }
-        for note in intake.notes { Terminal.talk("\(path): \(IngestWording.text(note))") }
+        for input in try ArticleInput.of(path) {
+          let intake = try desk.take(in: input, url: url ?? input.url)
+          let line = AddedLine(path: input.name, intake)
+          lines.append(line)
+          if !output.json { Terminal.write(line.text + "\n") }
+          for note in intake.notes { Terminal.talk("\(input.name): \(IngestWording.text(note))") }
+        }
       } catch let error as StoreError {
         // The ledger itself is in trouble: the files that follow would fail the same way.
         throw error

@@ -12,16 +12,18 @@ struct ReadCommand: ParsableCommand {
     ),
     discussion: say(
       """
-      Reads text, Markdown and HTML, also compressed (.gz), and writes NDJSON: id (the file's name without extensions), \
-      text, title, authors, date, outlet, language. A file without an article is named, the rest is read, and the exit \
-      code is 3.
+      Reads text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail (.eml) and captions (.vtt, .srt), also compressed (.gz), \
+      and the pages of web archives (.warc.gz, .wacz). Writes NDJSON: id (the file's name without extensions, numbered \
+      for an archive's pages), text, title, authors, date, outlet, language. A file without an article is named, the \
+      rest is read, and the exit code is 3. PDF needs pdftotext (Debian: poppler-utils).
 
         tilik read pages/*.html | tilik extract > claims.ndjson
       """,
       """
-      Membaca teks, Markdown dan HTML, juga yang dimampatkan (.gz), lalu menulis NDJSON: id (nama berkas tanpa \
-      ekstensi), text, title, authors, date, outlet, language. Berkas tanpa artikel disebut, sisanya dibaca, dan kode \
-      keluarnya 3.
+      Membaca teks, Markdown, HTML, PDF, DOCX, ODT, EPUB, surel (.eml) dan takarir (.vtt, .srt), juga yang dimampatkan \
+      (.gz), serta halaman arsip web (.warc.gz, .wacz). Menulis NDJSON: id (nama berkas tanpa ekstensi, bernomor untuk \
+      halaman arsip), text, title, authors, date, outlet, language. Berkas tanpa artikel disebut, sisanya dibaca, dan \
+      kode keluarnya 3. PDF perlu pdftotext (Debian: poppler-utils).
 
         tilik read halaman/*.html | tilik extract > klaim.ndjson
       """
@@ -35,17 +37,33 @@ struct ReadCommand: ParsableCommand {
     var failures: [Failure] = []
     for path in files {
       do {
-        let bytes = try ArticleFiles.read(path)
-        let document = try DocumentReader().read(bytes: bytes, named: path)
-        Terminal.write(
-          try ReadRecord(id: ReadRecord.id(ofFile: path), document: document).line() + "\n"
-        )
+        for input in try ArticleInput.of(path) { try read(input, from: path, &failures) }
       } catch {
         guard let failure = Failure(error) else { throw error }
-        failures.append(failure.naming(path))
-        Terminal.talk("tilik: \(failure.naming(path).message)")
+        fail(failure.naming(path), &failures)
       }
     }
     if let first = failures.first { throw ExitCode(first.code.rawValue) }
+  }
+
+  private func read(_ input: ArticleInput, from path: String, _ failures: inout [Failure]) throws {
+    do {
+      let document = try DocumentReader().read(
+        bytes: input.bytes,
+        named: input.number == nil ? path : nil,
+        contentType: input.contentType,
+        url: input.url
+      )
+      let id = ReadRecord.id(ofFile: path) + (input.number.map { "-\($0)" } ?? "")
+      Terminal.write(try ReadRecord(id: id, document: document).line() + "\n")
+    } catch {
+      guard let failure = Failure(error) else { throw error }
+      fail(failure.naming(input.name), &failures)
+    }
+  }
+
+  private func fail(_ failure: Failure, _ failures: inout [Failure]) {
+    failures.append(failure)
+    Terminal.talk("tilik: \(failure.message)")
   }
 }

@@ -8,7 +8,10 @@ struct ArticleFiles {
   private(set) var failures: [Failure] = []
 
   /// What files in a folder are taken for articles.
-  static let endings: Set<String> = ["txt", "text", "md", "markdown", "html", "htm", "xhtml"]
+  static let endings: Set<String> = [
+    "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt", "epub", "eml",
+    "vtt", "srt", "wacz",
+  ]
 
   /// The largest file that is read, in bytes; a news article is a thousandth of it.
   static let mostBytes = 100 << 20
@@ -49,8 +52,8 @@ struct ArticleFiles {
       Failure(
         .badInput,
         say(
-          "\(folder): no articles in this folder (.txt, .md, .html)",
-          "\(folder): tidak ada artikel dalam map ini (.txt, .md, .html)"
+          "\(folder): no articles in this folder (.txt, .md, .html, .pdf, .docx, …)",
+          "\(folder): tidak ada artikel dalam map ini (.txt, .md, .html, .pdf, .docx, …)"
         )
       )
     )
@@ -70,10 +73,14 @@ struct ArticleFiles {
       guard let isFolder = Self.isFolder(path) else { continue }
       if isFolder {
         add(folder: path)
-      } else if Self.endings.contains(URL(filePath: path).pathExtension.lowercased()) {
+      } else if Self.isArticle(path.lowercased()) {
         found.append(path)
       }
     }
+  }
+
+  private static func isArticle(_ path: String) -> Bool {
+    endings.contains(URL(filePath: path).pathExtension) || path.hasSuffix(".warc.gz")
   }
 
   /// The bytes of a file, or of standard input for `-`.

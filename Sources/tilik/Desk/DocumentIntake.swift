@@ -25,8 +25,15 @@ extension Desk {
   }
 
   /// Reads and stores an article.
-  func take(in bytes: [UInt8], from origin: String, url: String? = nil) throws -> Intake {
-    var document = try DocumentReader().read(bytes: bytes, named: origin, url: url)
+  func take(in input: ArticleInput, url: String? = nil) throws -> Intake {
+    let bytes = input.bytes
+    let origin = input.name
+    var document = try DocumentReader().read(
+      bytes: bytes,
+      named: input.number == nil ? origin : nil,
+      contentType: input.contentType,
+      url: url
+    )
     let extraction = ClaimExtractor().extract(document)
     if document.metadata.language == .undetermined {
       document.metadata.language = extraction.language

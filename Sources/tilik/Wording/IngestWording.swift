@@ -22,6 +22,16 @@ enum IngestWording {
     case .needsScript(let words):
       return "tidak ada artikel: halaman ini berisi \(words) kata dan perlu JavaScript; "
         + "simpan dari peramban setelah artikelnya tampil"
+    case .paywall(let words):
+      return
+        "tidak ada artikel: halaman ini hanya menampilkan \(words) kata dan meminta langganan; "
+        + "simpan dari peramban yang sudah masuk"
+    case .missingPage(let words):
+      return "tidak ada artikel: halaman ini berisi \(words) kata dan menyatakan alamatnya kosong"
+    case .picturesOnly(let pages):
+      return
+        "PDF ini berisi \(pages) halaman gambar tanpa teks; jadikan teks dulu, misalnya dengan "
+        + "ocrmypdf"
     case .unknownCharset(let label):
       return "himpunan karakter “\(label)” tidak bisa dibaca; ubah berkas ke UTF-8"
     case .missingProgram(let name, let package, let format):
