@@ -8,25 +8,23 @@ the best of three, less the time of a process that reads one small page; so the 
 programs run in one go, so the ratios hold on a busy machine, too.
 """
 
+import ast
 import glob
 import gzip
 import importlib.util
 import json
 import os
-import resource
 import shutil
 import subprocess
 import sys
 import tempfile
 
 
-def cpu(command, environment=None):
+def cpu(command):
     """CPU seconds, largest resident size in MB, and output of a command."""
     with tempfile.TemporaryFile() as out:
-        before = resource.getrusage(resource.RUSAGE_CHILDREN)
-        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL, env=environment)
+        process = subprocess.Popen(command, stdout=out, stderr=subprocess.DEVNULL)
         _, _, usage = os.wait4(process.pid, 0)
-        del before
         out.seek(0)
         return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, out.read()
 
@@ -98,31 +96,24 @@ def score(output, shared, folder):
         print(f"{name}: F1 {figures['f1']:.4f} on the pages it was learned from")
     with open(f"{shared}/fundus.truth.json", encoding="utf8") as file:
         truth = json.load(file)
-    fold = lambda text: " ".join(str(text).split()).casefold()
-    names = lambda value: sorted(map(fold, json.loads(value.replace("'", '"')) if isinstance(value, str) else value))
     right = {"title": [], "authors": [], "date": []}
     for key, entry in truth.items():
         page = found.get(key, {})
         if entry.get("title"):
             right["title"].append(fold(entry["title"]) == fold(page.get("title")))
-        if entry.get("authors"):
-            try:
-                wanted = names(entry["authors"])
-            except ValueError:
-                wanted = sorted(map(fold, eval_list(entry["authors"])))
-            if wanted:
-                right["authors"].append(wanted == sorted(map(fold, page.get("authors", []))))
+        wanted = ast.literal_eval(entry.get("authors") or "[]")
+        if wanted:
+            same = sorted(map(fold, wanted)) == sorted(map(fold, page.get("authors", [])))
+            right["authors"].append(same)
         if entry.get("date"):
             right["date"].append(entry["date"][:10] == page.get("date"))
     for name, values in right.items():
         print(f"{name}: exact on {sum(values) / len(values):.3f} of {len(values)}")
 
 
-def eval_list(text):
-    """The strings of a list as Python writes it."""
-    import ast
-
-    return ast.literal_eval(text)
+def fold(text):
+    """A text without regard to case and white space."""
+    return " ".join(str(text).split()).casefold()
 
 
 if __name__ == "__main__":

@@ -59,24 +59,37 @@ struct Shingles {
   }
 }
 
-/// Precision and recall over pages, as that benchmark takes them: means of the pages' shares, an empty text left out of the
-/// first.
-struct PageScores {
-  private var precisions: [Double] = []
-  private var recalls: [Double] = []
+/// What a text found on a page has of the article.
+struct PageScore {
+  var shared: Int
+  var found: Int
+  var truth: Int
 
-  mutating func add(found: Shingles, truth: Shingles) {
-    let shared = Double(found.shared(with: truth))
-    if found.total > 0 { precisions.append(shared / Double(found.total)) }
-    if truth.total > 0 { recalls.append(shared / Double(truth.total)) }
+  init(found: Shingles, truth: Shingles) {
+    shared = found.shared(with: truth)
+    self.found = found.total
+    self.truth = truth.total
   }
 
-  var precision: Double { Self.mean(precisions) }
-  var recall: Double { Self.mean(recalls) }
+  var f1: Double { 2 * Double(shared) / Double(max(1, found + truth)) }
+}
+
+/// Precision, recall and their harmonic mean over pages, as that benchmark takes them: means of the pages' shares, an empty
+/// text left out of the first.
+struct MeanScore {
+  let precision: Double
+  let recall: Double
+
+  init(_ scores: [PageScore]) {
+    precision = Self.mean(
+      scores.filter { $0.found > 0 }.map { Double($0.shared) / Double($0.found) }
+    )
+    recall = Self.mean(scores.filter { $0.truth > 0 }.map { Double($0.shared) / Double($0.truth) })
+  }
+
   var f1: Double {
     precision + recall > 0 ? 2 * precision * recall / (precision + recall) : 0
   }
-  var pages: Int { recalls.count }
 
   private static func mean(_ values: [Double]) -> Double {
     values.isEmpty ? 0 : values.reduce(0, +) / Double(values.count)

@@ -45,21 +45,30 @@ struct Training {
     trees.map(\.text).joined(separator: "\n")
   }
 
+  /// What a cross-validation found of one page at one threshold.
+  struct Reading {
+    var page: TrainingPage
+    var threshold: Float
+    var score: PageScore
+  }
+
   /// Learns without the pages of some sites and reads those, for each part of the sites in turn.
-  func crossValidate(_ pages: [TrainingPage], parts: Int = 5) -> [String: PageScores] {
-    var scores: [String: PageScores] = [:]
+  func crossValidate(_ pages: [TrainingPage], parts: Int = 5, at thresholds: [Float]) -> [Reading] {
+    var readings: [Reading] = []
     for part in 0..<parts {
       let known = pages.filter { Self.part($0.site, of: parts, salt: seed) != part }
       let model = ArticleModel(model(of: known))
       for page in pages where Self.part(page.site, of: parts, salt: seed) == part {
-        let found = page.page.article(of: page.page.chosen(by: model))
-        scores[page.set, default: PageScores()].add(
-          found: Shingles(found),
-          truth: Shingles(page.truth)
-        )
+        let truth = Shingles(page.truth)
+        let chosen = page.page.chosen(by: model, at: thresholds)
+        for (threshold, blocks) in zip(thresholds, chosen) {
+          let found = Shingles(page.page.article(of: blocks))
+          let score = PageScore(found: found, truth: truth)
+          readings.append(Reading(page: page, threshold: threshold, score: score))
+        }
       }
     }
-    return scores
+    return readings
   }
 
   /// The part that a site is in, the same for the same site and salt.

@@ -1,25 +1,23 @@
 /// Decides block by block which ones are the article.
 ///
-/// Two ensembles of small trees do it, learned from the pages that `IngestData/README.md` names. The first looks at each block alone and at
-/// what lies around it; the second sees what the first thought of the neighbours, so that a doubtful block follows the
-/// blocks it stands among.
+/// Two ensembles of small trees do it, learned from the pages that `IngestData/README.md` names. The first looks at each
+/// block alone and at what lies around it; the second sees what the first thought of the neighbours, so that a doubtful
+/// block follows the blocks it stands among.
 struct ArticleIsolation {
   /// The probability of each block to be the article's words.
-  private(set) var probabilities: [Float]
+  private(set) var probabilities: [Float] = []
 
   /// Beyond this probability a block counts as the article's.
-  static let threshold: Float = 0.45
+  static let threshold: Float = 0.4
   /// Beyond this it does on a page of which otherwise nothing would be left.
   static let lowThreshold: Float = 0.2
+  /// How many numbers a first look adds to a row.
+  static let contextWidth = 14
 
-  /// The blocks that are the article's, in page order, if they have at least `words` words together.
-  func article(of blocks: PageBlocks, words: Int) -> [Int]? {
-    for threshold in [Self.threshold, Self.lowThreshold] {
-      let chosen = probabilities.indices.filter { probabilities[$0] > threshold }
-      if chosen.reduce(0, { $0 + blocks.blocks[$1].words }) >= words { return chosen }
-    }
-    return nil
-  }
+  private let page: HTMLPage
+  private let blocks: [PageBlock]
+  /// The running text in what the page itself calls its article's body.
+  private let declared: [Int]
 
   /// Looks at all blocks of a page.
   init(
@@ -28,16 +26,82 @@ struct ArticleIsolation {
     _ metadata: PageMetadata,
     _ model: ArticleModel = .shipped
   ) {
+    self.page = page
+    self.blocks = blocks.blocks
     let features = BlockFeatures(page, blocks, metadata)
-    let rows = blocks.blocks.indices.map { Array(features.row($0)) }
-    let first = rows.indices.map { features.foreign[$0] ? 0 : model.alone.probability(rows[$0]) }
-    let context = Self.context(of: first, words: blocks.blocks.map { Float($0.words) + 0.5 })
-    probabilities = rows.indices.map {
-      features.foreign[$0] ? 0 : model.together.probability(rows[$0] + context[$0])
+    declared = features.declared.indices.filter { index in
+      let block = blocks.blocks[index]
+      return features.declared[index] && !features.foreign[index]
+        && block.linkWords * 2 < block.words
     }
+    var values = features.values
+    let first = Self.ask(model.alone, values, features.foreign)
+    let context = Self.context(of: first, words: blocks.blocks.map { Float($0.words) + 0.5 })
+    for (index, row) in context.enumerated() {
+      let start = index * BlockFeatures.stride + BlockFeatures.width
+      for (place, value) in row.enumerated() { values[start + place] = value }
+    }
+    probabilities = Self.ask(model.together, values, features.foreign)
   }
 
-  /// What the first look says about each block's neighbourhood: 14 numbers a block.
+  private static func ask(_ trees: TreeEnsemble, _ values: [Float], _ foreign: [Bool]) -> [Float] {
+    var found = [Float](repeating: 0, count: foreign.count)
+    let numbers = values.span
+    for index in foreign.indices where !foreign[index] {
+      found[index] = trees.probability(numbers, at: index * BlockFeatures.stride)
+    }
+    return found
+  }
+
+  /// The blocks that are the article's, in page order, if they have at least `least` words together.
+  func article(least: Int, threshold: Float = ArticleIsolation.threshold) -> [Int]? {
+    var chosen: [Int] = []
+    for threshold in [threshold, Self.lowThreshold] {
+      chosen = probabilities.indices.filter { probabilities[$0] > threshold }
+      if words(chosen) >= least { break }
+    }
+    // Where the trees look right past what the page calls its article, the page is believed.
+    if words(declared) >= least, Set(chosen).isDisjoint(with: declared) { chosen = declared }
+    return words(chosen) >= least ? filled(chosen) : nil
+  }
+
+  private func words(_ chosen: [Int]) -> Int { chosen.reduce(0) { $0 + blocks[$1].words } }
+
+  /// The same with what stands between its blocks and is hard to tell by itself: the cells of tables, and headings.
+  private func filled(_ chosen: [Int]) -> [Int] {
+    var article = Set(chosen)
+    var index = 0
+    while index < blocks.count {
+      guard blocks[index].place.contains(.table) else {
+        if isHeadingBetween(index, article) { article.insert(index) }
+        index += 1
+        continue
+      }
+      let start = index
+      while index < blocks.count, blocks[index].place.contains(.table) { index += 1 }
+      let links = blocks[start..<index].reduce(0) { $0 + $1.linkWords }
+      let all = blocks[start..<index].reduce(0) { $0 + $1.words }
+      if index - start >= 4, links * 10 < all * 3,
+        ((start - 3)..<start).contains(where: article.contains),
+        (index..<(index + 3)).contains(where: article.contains)
+      {
+        article.formUnion(start..<index)
+      }
+    }
+    return article.sorted()
+  }
+
+  private func isHeadingBetween(_ index: Int, _ article: Set<Int>) -> Bool {
+    guard page.nodes[blocks[index].node].tag.headingLevel > 1,
+      blocks[index].linkWords * 2 < blocks[index].words, article.contains(index - 1),
+      article.contains(index + 1)
+    else { return false }
+    return parent(index) == parent(index - 1) && parent(index) == parent(index + 1)
+  }
+
+  private func parent(_ index: Int) -> Int32 { page.nodes[blocks[index].node].parent }
+
+  /// What the first look says about each block's neighbourhood.
   static func context(of probabilities: [Float], words: [Float]) -> [[Float]] {
     let count = probabilities.count
     var likely: [Float] = [0]

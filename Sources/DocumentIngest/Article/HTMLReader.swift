@@ -13,7 +13,7 @@ enum HTMLReader {
     let blocks = PageBlocks(page)
     let metadata = PageMetadata(page, address: url)
     let isolation = ArticleIsolation(page, blocks, metadata)
-    guard let chosen = isolation.article(of: blocks, words: fewestWords) else {
+    guard let chosen = isolation.article(least: fewestWords) else {
       throw refusal(page, blocks, metadata)
     }
     let words = chosen.reduce(0) { $0 + blocks.blocks[$1].words }

@@ -25,7 +25,10 @@ package struct IsolationPage: Sendable {
     blocks = PageBlocks(page)
     metadata = PageMetadata(page, address: nil)
     let features = BlockFeatures(page, blocks, metadata)
-    rows = blocks.blocks.indices.map { Array(features.row($0)) }
+    rows = blocks.blocks.indices.map { index in
+      let start = index * BlockFeatures.stride
+      return Array(features.values[start..<(start + BlockFeatures.width)])
+    }
     words = blocks.blocks.map(\.words)
     foreign = features.foreign
   }
@@ -39,11 +42,16 @@ package struct IsolationPage: Sendable {
     return ArticleIsolation.context(of: probabilities, words: words.map { Float($0) + 0.5 })
   }
 
-  /// The blocks that a model takes for the article.
-  package func chosen(by model: ArticleModel) -> [Int] {
+  /// The blocks that a model takes for the article at each of some thresholds.
+  package func chosen(by model: ArticleModel, at thresholds: [Float]) -> [[Int]] {
     let isolation = ArticleIsolation(page, blocks, metadata, model)
-    return isolation.article(of: blocks, words: HTMLReader.fewestWords) ?? []
+    return thresholds.map {
+      isolation.article(least: HTMLReader.fewestWords, threshold: $0) ?? []
+    }
   }
+
+  /// The threshold that is used.
+  package static var threshold: Float { ArticleIsolation.threshold }
 
   /// The searched words of the article that some blocks make, as `tilik read` prints them.
   package func article(of chosen: [Int]) -> String {

@@ -43,10 +43,10 @@ package struct TreeEnsemble: Sendable {
   }
 
   /// The probability for the numbers of one block.
-  package func probability(_ row: [Float]) -> Float { probability(row.span) }
+  package func probability(_ row: [Float]) -> Float { probability(row.span, at: 0) }
 
-  /// The probability for the numbers of one block.
-  func probability(_ row: Span<Float>) -> Float {
+  /// The probability for the numbers that begin at an offset.
+  func probability(_ values: Span<Float>, at start: Int) -> Float {
     let nodes = nodes.span
     var sum: Float = 0
     for tree in roots.indices {
@@ -58,7 +58,7 @@ package struct TreeEnsemble: Sendable {
           sum += here.bound
           break
         }
-        node = row[Int(here.column)] <= here.bound ? node + 1 : Int(here.other)
+        node = values[start + Int(here.column)] <= here.bound ? node + 1 : Int(here.other)
       }
     }
     return 1 / (1 + exp(-sum))

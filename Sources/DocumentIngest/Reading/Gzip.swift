@@ -61,13 +61,18 @@ struct Gzip {
     bitCount = 0
   }
 
-  private mutating func take(_ count: Int) throws(IngestError) -> Int {
-    while bitCount < count {
-      guard index < bytes.count else { throw Self.damaged }
+  /// Reads bytes ahead until there is no room for another one.
+  private mutating func refill() {
+    while bitCount <= 56, index < bytes.count {
       bits |= UInt64(bytes[index]) << UInt64(bitCount)
       index += 1
       bitCount += 8
     }
+  }
+
+  private mutating func take(_ count: Int) throws(IngestError) -> Int {
+    if bitCount < count { refill() }
+    guard bitCount >= count else { throw Self.damaged }
     let value = Int(bits & ((1 << UInt64(count)) - 1))
     bits >>= UInt64(count)
     bitCount -= count
@@ -125,6 +130,13 @@ struct Gzip {
   }
 
   private mutating func symbol(of code: HuffmanCode) throws(IngestError) -> Int {
+    if bitCount < 15 { refill() }
+    let entry = Int(code.table[Int(truncatingIfNeeded: bits) & HuffmanCode.tableMask])
+    if entry != 0, entry & 15 <= bitCount {
+      bits >>= UInt64(entry & 15)
+      bitCount -= entry & 15
+      return entry >> 4
+    }
     var value = 0
     var first = 0
     var start = 0
@@ -169,6 +181,9 @@ struct Gzip {
   private struct HuffmanCode {
     var counts = [Int](repeating: 0, count: 16)
     var symbols: [Int] = []
+    /// For the next ten bits the symbol times 16 and its length, or 0 where its code is longer.
+    var table = [UInt16](repeating: 0, count: tableMask + 1)
+    static let tableMask = 1_023
 
     init(lengths: ArraySlice<Int>) {
       for length in 1...15 {
@@ -176,6 +191,27 @@ struct Gzip {
           counts[length] += 1
           symbols.append(symbol)
         }
+      }
+      fillTable()
+    }
+
+    /// A code stands in the stream with its first bit lowest, so it is turned round, and whatever follows it is the same.
+    private mutating func fillTable() {
+      var code = 0
+      var place = 0
+      for length in 1...10 {
+        for _ in 0..<counts[length] {
+          let entry = UInt16(truncatingIfNeeded: symbols[place] << 4 | length)
+          var turned = 0
+          for bit in 0..<length where code >> bit & 1 == 1 { turned |= 1 << (length - 1 - bit) }
+          while turned <= Self.tableMask {
+            table[turned] = entry
+            turned += 1 << length
+          }
+          code += 1
+          place += 1
+        }
+        code <<= 1
       }
     }
   }

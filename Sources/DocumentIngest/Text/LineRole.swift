@@ -67,6 +67,14 @@ enum LineRole {
     )
     add(
       .relatedLink,
+      .wordEnd,
+      longest: 200,
+      "don't miss|don’t miss|see more|click here|leggi anche|à lire aussi|lire aussi|mehr zum thema"
+        + "|lesen sie auch|lesen sie mehr|les også|läs också|læs også|lees ook|leia também|lea también"
+        + "|ver más"
+    )
+    add(
+      .relatedLink,
       .colon,
       "baca|simak|lihat|tonton|terkait|berita terkait|artikel terkait|pilihan editor|related|read"
         + "|watch|more|recommended|rekomendasi|video|saksikan|populer|terpopuler|trending"
@@ -89,7 +97,7 @@ enum LineRole {
       .byline,
       .wordEnd,
       longest: 160,
-      "laporan wartawan|laporan reporter|reporting by|editing by|written by|reported by"
+      "laporan wartawan|laporan reporter|additional reporting by|reporting by|editing by|written by|reported by"
     )
     add(
       .credit,
@@ -100,7 +108,7 @@ enum LineRole {
     add(
       .boilerplate,
       .wordEnd,
-      "scroll to continue|scroll to resume|advertisement|cek berita dan artikel"
+      "scroll to continue|scroll to resume|scroll ke bawah|advertisement|cek berita dan artikel"
         + "|ikuti berita|ikuti kami|ikuti terus|ikuti saluran|ikuti whatsapp|dapatkan berita"
         + "|dapatkan update|dapatkan informasi|sign up for|sign up to|subscribe to|subscribe now"
         + "|follow us|copyright|artikel ini telah tayang|berita ini telah tayang"
@@ -110,6 +118,13 @@ enum LineRole {
         + "|loading|konten ini diproduksi|nikmati berita"
     )
     add(.boilerplate, .anything, "[gambas:|©|&copy;")
+    add(
+      .boilerplate,
+      .wordEnd,
+      longest: 200,
+      "sign up|subscribe|join our|this slideshow requires|an dieser stelle finden sie externen"
+        + "|ich bin damit einverstanden, dass|personenbezogene daten können an drittplattformen"
+    )
     add(
       .boilerplate,
       .alone,
