@@ -81,7 +81,7 @@ extension IngestError {
   /// Whether the bytes are text, and only no article was found in it.
   fileprivate var isAboutArticle: Bool {
     switch self {
-    case .noArticle, .needsScript, .frames: return true
+    case .noArticle, .needsScript, .frames, .paywall, .missingPage: return true
     default: return false
     }
   }
