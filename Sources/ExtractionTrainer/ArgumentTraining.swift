@@ -15,12 +15,15 @@ struct WindowSet: Sendable {
     var head: Int
     /// Whether the head is one.
     var isCue: Bool
+    /// The part of the documents that it is from.
+    var fold: Int
   }
 
   /// Adds the windows of one document: round every gold head and every token whose score is above `threshold`.
-  mutating func add(_ document: PreparedDocument, scores: [Float], threshold: Float) {
-    let text = document.text
-    var features = ArgumentFeatures(text, document.traits, levels: scores.map { CueLevel.of($0) })
+  mutating func add(_ document: PreparedDocument, scores: [Float], threshold: Float, fold: Int) {
+    let text = document.tagged.text
+    let map = CueMap(text, document.traits, scores: scores)
+    var features = ArgumentFeatures(text, document.traits, map)
     var buffer = FeatureBuffer()
     for paragraph in text.paragraphs {
       for head in paragraph.tokens {
@@ -46,7 +49,8 @@ struct WindowSet: Sendable {
           Window(
             tokens: first..<labels.count,
             head: head - window.range.lowerBound,
-            isCue: gold != nil
+            isCue: gold != nil,
+            fold: fold
           )
         )
       }
@@ -102,11 +106,15 @@ struct ArgumentScorer: Sendable {
   }
 
   /// Trains by AdaGrad on the log-likelihood of each window.
-  static func train(_ set: WindowSet, _ settings: TrainingSettings.Stage) -> ArgumentScorer {
-    let index = FeatureIndex(set.features, minimum: settings.minimum)
-    let numbers = set.features.map { index.number($0) }
+  static func train(
+    _ set: WindowSet,
+    _ index: FeatureIndex,
+    _ numbers: [Int32],
+    without fold: Int?,
+    _ settings: TrainingSettings.Stage
+  ) -> ArgumentScorer {
     var trainer = ChainTrainer(count: index.count, settings: settings)
-    var order = Array(set.windows.indices)
+    var order = set.windows.indices.filter { set.windows[$0].fold != fold }
     var generator = SeededGenerator(seed: 11)
     for epoch in 0..<settings.epochs {
       order.shuffle(using: &generator)

@@ -7,14 +7,17 @@ import Foundation
 struct ExtractionTrainer {
   static let usage = """
     usage: ExtractionTrainer train GOLD WORDS MODEL [dev=GOLD] [SETTING=NUMBER …]
-           ExtractionTrainer holdout GOLD WORDS [fold=N] [most=N] [SETTING=NUMBER …]
-           ExtractionTrainer judge MODEL dev=GOLD [threshold=N] [cueWeight=N] [chainWeight=N]
-           ExtractionTrainer score GOLD MODEL
+           ExtractionTrainer holdout GOLD WORDS [fold=N] [most=N] [save=MODEL] [SETTING=NUMBER …]
+           ExtractionTrainer judge MODEL dev=GOLD [threshold=N]
+           ExtractionTrainer score GOLD MODEL [fold=N]
            ExtractionTrainer predict GOLD MODEL
            ExtractionTrainer errors GOLD MODEL
            ExtractionTrainer speed GOLD MODEL
     train writes a model; with dev= its record holds the scores on that set. holdout trains on four fifths of
-    the documents, at most on `most` of them, and measures on the rest. judge changes how a model's readings are judged, which needs no training. predict writes one line a document in the gold's form.
+    the documents, at most on `most` of them, and measures on the rest, for three thresholds. judge changes the
+    threshold, which needs no training. score measures a model, with fold= on one fifth of the documents.
+    predict writes one line a document in the gold's form, errors what is wrong, a line an error.
+    Of a language that is no part of the program pack=FILE names the data file.
     """
 
   static func main() throws {
@@ -24,18 +27,27 @@ struct ExtractionTrainer {
     case ("train", 3): try train(files[0], files[1], to: files[2], options)
     case ("holdout", 2): try holdOut(files[0], files[1], options)
     case ("judge", 1): try judge(files[0], options)
-    case ("score", 2): print(Score(try gold(files[0]), try model(files[1])).table)
+    case ("score", 2):
+      var documents = try gold(files[0])
+      if let fold = options.fold {
+        documents = documents.enumerated().filter { $0.offset % 5 == fold }.map(\.element)
+      }
+      print(Score(documents, try model(files[1]), try pack(documents, options)).table)
     case ("predict", 2):
+      let documents = try gold(files[0])
       let finder = try model(files[1])
-      for document in try gold(files[0]) { print(try Comparison(document, finder).line()) }
+      let pack = try pack(documents, options)
+      for document in documents { print(try Comparison(document, finder, pack).line()) }
     case ("errors", 2):
+      let documents = try gold(files[0])
       let finder = try model(files[1])
-      for document in try gold(files[0]) {
-        for line in Comparison(document, finder).errors() {
+      let pack = try pack(documents, options)
+      for document in documents {
+        for line in Comparison(document, finder, pack).errors() {
           print(line.replacing("\n", with: " "))
         }
       }
-    case ("speed", 2): try measureSpeed(files[0], files[1])
+    case ("speed", 2): try measureSpeed(files[0], files[1], options)
     default:
       print(usage)
       exit(2)
@@ -45,7 +57,9 @@ struct ExtractionTrainer {
   private struct Options {
     var settings = TrainingSettings()
     var development: String?
-    var fold = 0
+    var fold: Int?
+    var save: String?
+    var pack: String?
     var most = Int.max
   }
 
@@ -60,6 +74,10 @@ struct ExtractionTrainer {
         options.development = String(parts[1])
       } else if parts[0] == "fold" {
         options.fold = Int(parts[1]) ?? 0
+      } else if parts[0] == "save" {
+        options.save = String(parts[1])
+      } else if parts[0] == "pack" {
+        options.pack = String(parts[1])
       } else if parts[0] == "most" {
         options.most = Int(parts[1]) ?? Int.max
       } else if !options.settings.set(parts[0], parts[1]) {
@@ -82,6 +100,22 @@ struct ExtractionTrainer {
     ModelFinder(try ModelFile([UInt8](data(path))))
   }
 
+  /// The language pack of the documents' language.
+  private static func pack(
+    _ documents: [GoldDocument],
+    _ options: Options
+  ) throws -> LanguagePack {
+    if let path = options.pack {
+      return try LanguagePack(parsing: String(decoding: data(path), as: UTF8.self))
+    }
+    guard let pack = LanguagePack.all.first(where: { $0.language == documents.first?.language })
+    else {
+      Training.log("the language of these documents is no part of the program: give pack=FILE")
+      exit(2)
+    }
+    return pack
+  }
+
   private static func groups(_ path: String) throws -> WordGroups {
     try WordList(parsing: String(decoding: data(path), as: UTF8.self)).groups
   }
@@ -94,7 +128,11 @@ struct ExtractionTrainer {
   ) throws {
     let trainingData = try data(goldPath)
     let documents = try GoldDocument.read(trainingData)
-    let training = Training(groups: try groups(wordsPath), settings: options.settings)
+    let training = Training(
+      groups: try groups(wordsPath),
+      pack: try pack(documents, options),
+      settings: options.settings
+    )
     var file = training.train(documents)
     var record = TrainingRecord(
       trainingData: Training.hash(trainingData),
@@ -103,30 +141,27 @@ struct ExtractionTrainer {
       attributions: documents.reduce(0) { $0 + $1.attributions.count },
       settings: options.settings
     )
-    try finish(&file, &record, options.development, path)
+    try finish(&file, &record, options, path)
   }
 
   private static func judge(_ path: String, _ options: Options) throws {
     var file = try ModelFile([UInt8](data(path)))
     var record = try JSONDecoder().decode(TrainingRecord.self, from: Data(file.record.utf8))
     file.threshold = options.settings.threshold
-    file.cueWeight = options.settings.cueWeight
-    file.chainWeight = options.settings.chainWeight
     record.settings.threshold = file.threshold
-    record.settings.cueWeight = file.cueWeight
-    record.settings.chainWeight = file.chainWeight
-    try finish(&file, &record, options.development, path)
+    try finish(&file, &record, options, path)
   }
 
   /// Measures a model, writes the record into it and the model to its file.
   private static func finish(
     _ file: inout ModelFile,
     _ record: inout TrainingRecord,
-    _ development: String?,
+    _ options: Options,
     _ path: String
   ) throws {
-    if let development {
-      let score = Score(try gold(development), ModelFinder(file))
+    if let development = options.development {
+      let documents = try gold(development)
+      let score = Score(documents, ModelFinder(file), try pack(documents, options))
       print(score.table)
       record.developmentData = Training.hash(try data(development))
       record.results = Score.Kind.allCases.map { TrainingRecord.Result($0, score[$0]) }
@@ -147,22 +182,23 @@ struct ExtractionTrainer {
     _ options: Options
   ) throws {
     let documents = try gold(goldPath).enumerated()
-    let rest = documents.filter { $0.offset % 5 != options.fold }.map(\.element)
+    let fold = options.fold ?? 0
+    let rest = documents.filter { $0.offset % 5 != fold }.map(\.element)
       .prefix(options.most)
-    let held = documents.filter { $0.offset % 5 == options.fold }.map(\.element)
-    let training = Training(groups: try groups(wordsPath), settings: options.settings)
+    let held = documents.filter { $0.offset % 5 == fold }.map(\.element)
+    let pack = try pack(held, options)
+    let training = Training(groups: try groups(wordsPath), pack: pack, settings: options.settings)
     var file = training.train(Array(rest))
-    for weight in [0, 0.25, 0.5] as [Float] {
-      file.cueWeight = weight
-      file.chainWeight = 1 - weight
-      print("cueWeight \(weight)")
-      print(Score(held, ModelFinder(file)).table)
+    if let save = options.save { try Data(file.encoded).write(to: URL(fileURLWithPath: save)) }
+    for threshold in [0.3, 0.4, 0.5] as [Float] {
+      file.threshold = threshold
+      print("threshold \(threshold)")
+      print(Score(held, ModelFinder(file), pack).table)
     }
-    file.cueWeight = options.settings.cueWeight
-    file.chainWeight = options.settings.chainWeight
+    file.threshold = options.settings.threshold
     let finder = ModelFinder(file)
     var categories: [String: Int] = [:]
-    for error in held.flatMap({ Comparison($0, finder).errors() }) {
+    for error in held.flatMap({ Comparison($0, finder, pack).errors() }) {
       categories[String(error.prefix { $0 != "\t" }), default: 0] += 1
     }
     for (category, count) in categories.sorted(by: { $0.value > $1.value }) {
@@ -170,16 +206,24 @@ struct ExtractionTrainer {
     }
   }
 
-  private static func measureSpeed(_ goldPath: String, _ modelPath: String) throws {
+  private static func measureSpeed(
+    _ goldPath: String,
+    _ modelPath: String,
+    _ options: Options
+  ) throws {
+    let documents = try gold(goldPath)
     let finder = try model(modelPath)
-    let texts = try gold(goldPath).map(\.text)
+    let pack = try pack(documents, options)
+    let texts = documents.map(\.text)
     let size = texts.reduce(0) { $0 + $1.utf8.count }
     var best = Double.infinity
     var found = 0
     for _ in 0..<7 {
       found = 0
       let start = clock()
-      for text in texts { found += finder.attributions(in: AnalysedText(text)).count }
+      for text in texts {
+        found += finder.attributions(in: TaggedText(AnalysedText(text), pack)).count
+      }
       best = min(best, Double(clock() - start) / Double(CLOCKS_PER_SEC))
     }
     print(

@@ -13,6 +13,7 @@ struct GoldDocument: Sendable {
   }
 
   let id: String
+  let language: LanguageTag
   let text: String
   let attributions: [Attribution]
 
@@ -24,12 +25,21 @@ struct GoldDocument: Sendable {
     }
   }
 
+  /// Makes a document.
+  init(id: String, language: LanguageTag, text: String, attributions: [Attribution]) {
+    self.id = id
+    self.language = language
+    self.text = text
+    self.attributions = attributions
+  }
+
   private init(_ line: Line) {
     let map = OffsetMap(line.text)
     func spans(_ ranges: [[Int]]) -> [TextSpan] {
       ranges.compactMap { $0.count == 2 ? map.span(codePoints: $0[0]..<max($0[0], $0[1])) : nil }
     }
     id = line.id
+    language = LanguageTag(rawValue: line.lang)
     text = line.text
     attributions = line.attributions.map {
       Attribution(
@@ -50,6 +60,7 @@ struct GoldDocument: Sendable {
     }
 
     var id: String
+    var lang: String
     var text: String
     var attributions: [Attribution]
   }
@@ -58,7 +69,7 @@ struct GoldDocument: Sendable {
 /// A gold document as the features see it.
 struct PreparedDocument: Sendable {
   let gold: GoldDocument
-  let text: AnalysedText
+  let tagged: TaggedText
   let traits: TraitColumns
   /// The gold attributions by their cue's head; those without a cue are left out.
   let byHead: [Int: GoldTokens]
@@ -75,16 +86,18 @@ struct PreparedDocument: Sendable {
     _ gold: GoldDocument,
     text: AnalysedText,
     groups: WordGroups,
+    pack: LanguagePack,
     cueRates: [UInt64: Double]
   ) {
     self.gold = gold
-    self.text = text
-    traits = TraitColumns(text, groups)
+    tagged = TaggedText(text, pack)
+    traits = TraitColumns(tagged, groups)
     var byHead: [Int: GoldTokens] = [:]
     for attribution in gold.attributions {
       let cue = Self.tokens(attribution.cue, in: text)
       let heads = cue.filter {
-        text.tokens[$0].kind == .word || text.tokens[$0].kind == .colon
+        let kind = text.tokens[$0].kind
+        return kind == .word || kind == .colon || kind == .dash
       }
       let head = heads.max {
         cueRates[text.tokens[$0].form.rawValue, default: 0]

@@ -11,9 +11,9 @@ struct Comparison {
   let predicted: [ScoredAttribution]
   private let map: OffsetMap
 
-  init(_ document: GoldDocument, _ finder: some AttributionFinder) {
+  init(_ document: GoldDocument, _ finder: some AttributionFinder, _ pack: LanguagePack) {
     self.document = document
-    found = finder.attributions(in: AnalysedText(document.text))
+    found = finder.attributions(in: TaggedText(AnalysedText(document.text), pack))
     let words = ScoredText(document.text)
     let map = OffsetMap(document.text)
     func tokens(_ spans: [TextSpan]) -> Set<Int> { words.tokens(spans.map { map.codePoints($0) }) }
@@ -95,10 +95,10 @@ struct Comparison {
 
 extension Score {
   /// Scores a finder on annotated documents.
-  init(_ documents: [GoldDocument], _ finder: some AttributionFinder) {
+  init(_ documents: [GoldDocument], _ finder: some AttributionFinder, _ pack: LanguagePack) {
     self.init()
     for document in documents {
-      let comparison = Comparison(document, finder)
+      let comparison = Comparison(document, finder, pack)
       add(comparison.words, gold: comparison.truth, predicted: comparison.predicted)
     }
   }

@@ -3,7 +3,7 @@ import ClaimExtraction
 /// Turns trained weights into what a model file holds: the heaviest rows, in whole steps.
 enum Packing {
   /// Packs one weight a feature.
-  static func table(_ scorer: CueScorer, most: Int) -> ModelFile.Table {
+  static func table(_ scorer: LogisticRegression, most: Int) -> ModelFile.Table {
     table(
       scorer.index.learned.map { ($0.feature, LabelScores(scorer.weights[$0.number], lane: 0)) },
       most: most

@@ -6,6 +6,7 @@ import Foundation
 /// Trains a model from annotated documents and a word list.
 struct Training {
   let groups: WordGroups
+  let pack: LanguagePack
   let settings: TrainingSettings
 
   /// Trains both stages and packs their weights.
@@ -13,35 +14,53 @@ struct Training {
     let texts = gold.map { ($0, AnalysedText($0.text)) }
     let rates = PreparedDocument.cueRates(texts)
     let documents = texts.map {
-      PreparedDocument($0.0, text: $0.1, groups: groups, cueRates: rates)
+      PreparedDocument($0.0, text: $0.1, groups: groups, pack: pack, cueRates: rates)
     }
+    let parts = documents.indices.map { $0 % settings.folds }
     var set = WindowSet()
-    // Each document's cue levels come from a first stage that has not seen it.
-    for fold in 0..<settings.folds {
-      let others = documents.enumerated().filter { $0.offset % settings.folds != fold }
-      let scorer = CueScorer.train(others.map(\.element), settings.cue)
-      for (number, document) in documents.enumerated() where number % settings.folds == fold {
-        set.add(
-          document,
-          scores: scorer.scores(document),
-          threshold: settings.candidateScore
-        )
-      }
+    // Each document's cue levels come from a first stage that has not seen it, and so does what the judge sees.
+    let cues = (0..<settings.folds).map { fold in
+      CueScorer.train(zip(documents, parts).filter { $0.1 != fold }.map(\.0), settings.cue)
+    }
+    for (document, fold) in zip(documents, parts) {
+      let scores = cues[fold].scores(document)
+      set.add(document, scores: scores, threshold: settings.candidateScore, fold: fold)
     }
     let cue = CueScorer.train(documents, settings.cue)
+    let index = FeatureIndex(set.features, minimum: settings.argument.minimum)
     Self.log(
-      "\(cue.index.count) features of cues, \(set.windows.count) windows, \(set.labels.count) tokens"
+      "\(cue.regression.index.count) features of cues, \(index.count) of labels, "
+        + "\(set.windows.count) windows, \(set.labels.count) tokens"
     )
-    let argument = ArgumentScorer.train(set, settings.argument)
-    Self.log("\(argument.index.count) features of labels")
-    return ModelFile(
+    let numbers = set.features.map { index.number($0) }
+    var examples = ExampleSet()
+    for fold in 0..<settings.folds {
+      let argument = ArgumentScorer.train(set, index, numbers, without: fold, settings.argument)
+      let finder = ModelFinder(file(cues[fold], argument, judge: nil))
+      for (document, part) in zip(documents, parts) where part == fold {
+        examples.add(document, readBy: finder)
+      }
+    }
+    let judge = LogisticRegression.train(examples, settings.judge)
+    Self.log("\(examples.labels.count) readings, \(judge.index.count) features of readings")
+    let argument = ArgumentScorer.train(set, index, numbers, without: nil, settings.argument)
+    return file(cue, argument, judge: judge)
+  }
+
+  private func file(
+    _ cue: CueScorer,
+    _ argument: ArgumentScorer,
+    judge: LogisticRegression?
+  ) -> ModelFile {
+    ModelFile(
       record: "",
       threshold: settings.threshold,
       candidateScore: settings.candidateScore,
-      cueWeight: settings.cueWeight,
-      chainWeight: settings.chainWeight,
-      cues: Packing.table(cue, most: 100_000),
+      joinsParagraphs: settings.joinsParagraphs,
+      cues: Packing.table(cue.regression, most: 100_000),
       arguments: Packing.table(argument, most: settings.rows),
+      judge: judge.map { Packing.table($0, most: 20_000) }
+        ?? ModelFile.Table(scale: 1, features: [], weights: []),
       groups: groups,
       chain: argument.chain
     )

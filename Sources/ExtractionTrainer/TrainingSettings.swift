@@ -22,12 +22,12 @@ struct TrainingSettings: Codable, Sendable {
   var argument = Stage(minimum: 2, epochs: 10, rate: 0.1, l1: 2e-5, dropout: 0.3)
   /// Tokens whose log-odds of being a head are above this get a window.
   var candidateScore: Float = -3
-  /// How much the first stage's log-odds count when a reading is judged.
-  var cueWeight: Float = 0
-  /// How much the chain's log-odds count when a reading is judged.
-  var chainWeight: Float = 1
+  /// The stage that judges readings.
+  var judge = Stage(minimum: 2, epochs: 10, rate: 0.05, l1: 1e-5, dropout: 0.3)
+  /// Whether a quotation that no cue claims goes on the one before it in the paragraph.
+  var joinsParagraphs = false
   /// Readings below this chance are dropped.
-  var threshold: Float = 0.3
+  var threshold: Float = 0.5
   /// How many parts the documents are cut into, so that the second stage sees what the first makes of unseen text.
   var folds = 5
   /// At most this many rows of the second stage are kept.
@@ -48,8 +48,12 @@ struct TrainingSettings: Codable, Sendable {
     case "argument.l1": argument.l1 = number
     case "argument.dropout": argument.dropout = number
     case "candidateScore": candidateScore = number
-    case "cueWeight": cueWeight = number
-    case "chainWeight": chainWeight = number
+    case "joinsParagraphs": joinsParagraphs = number > 0
+    case "judge.minimum": judge.minimum = Int(number)
+    case "judge.epochs": judge.epochs = Int(number)
+    case "judge.rate": judge.rate = number
+    case "judge.l1": judge.l1 = number
+    case "judge.dropout": judge.dropout = number
     case "threshold": threshold = number
     case "folds": folds = Int(number)
     case "rows": rows = Int(number)

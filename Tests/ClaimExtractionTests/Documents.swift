@@ -60,7 +60,12 @@ struct Said: Hashable, CustomStringConvertible {
   }
 
   static func all(in text: String, language: LanguageTag) -> [Said] {
-    let extraction = ClaimExtractor().extract(Documents.make(text, language: language))
+    let extraction = ClaimExtractor.byRules.extract(Documents.make(text, language: language))
     return extraction.attributions.map { Said($0, extraction, text) }
   }
+}
+
+extension ClaimExtractor {
+  /// An extractor that leaves every language to the rules.
+  static let byRules = ClaimExtractor(finder: .rules)
 }

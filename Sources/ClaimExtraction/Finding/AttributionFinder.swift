@@ -32,5 +32,5 @@ package struct FoundAttribution: Hashable, Sendable {
 /// Everything after it (kind, resolved speaker, flags, nesting, findings) is common to all finders.
 package protocol AttributionFinder: Sendable {
   /// The attributions of the searched paragraphs, in text order of their content.
-  func attributions(in text: AnalysedText) -> [FoundAttribution]
+  func attributions(in tagged: TaggedText) -> [FoundAttribution]
 }

@@ -1,3 +1,5 @@
+import ClaimModel
+
 /// Features that tell what a token is to one cue.
 ///
 /// Those of the token alone (``fillStatic(_:token:isAfter:)``) are the same for every cue on one side of it, so their
@@ -5,20 +7,18 @@
 package struct ArgumentFeatures: Sendable {
   let text: AnalysedText
   let traits: TraitColumns
-  let levels: [UInt8]
+  let map: CueMap
   private var window = CueWindowPath()
 
-  /// Reads from one text, its traits and the cue levels of its tokens.
-  package init(_ text: AnalysedText, _ traits: TraitColumns, levels: [UInt8]) {
+  /// Reads from one text, its traits and what the first stage says of it.
+  package init(_ text: AnalysedText, _ traits: TraitColumns, _ map: CueMap) {
     self.text = text
     self.traits = traits
-    self.levels = levels
+    self.map = map
   }
 
   @inline(__always)
-  private func level(_ index: Int) -> UInt64 {
-    index >= 0 && index < levels.count ? UInt64(levels[index]) : 0
-  }
+  private func level(_ index: Int) -> UInt64 { map.level(index) }
 
   /// Fills `buffer` with what does not depend on the cue but for its side.
   package func fillStatic(_ buffer: inout FeatureBuffer, token index: Int, isAfter: Bool) {
@@ -52,11 +52,25 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(138 + side, joined(joined(after2.category, after.category), here.category))
     buffer.add(140 + side, joined(joined(before.category, here.category), after.category))
     buffer.add(130 + side, joined(before.place, joined(after.place, here.place)))
+    buffer.add(
+      144 + side,
+      joined(joined(map.speaker(index - 1), map.speaker(index)), map.speaker(index + 1))
+    )
+    buffer.add(146 + side, joined(map.speaker(index), joined(before.look, after.look)))
+    buffer.add(148 + side, joined(joined(before.classes, here.classes), after.classes))
+    buffer.add(
+      150 + side,
+      joined(joined(before.classes, here.classes), joined(before.look, here.look))
+    )
+    buffer.add(
+      152 + side,
+      joined(joined(after.classes, here.classes), joined(after.look, here.look))
+    )
   }
 
   /// Looks at another window.
   package mutating func enter(_ cue: CueWindow) {
-    window.enter(cue, text, traits, levels)
+    window.enter(cue, text, traits, map.levels)
   }
 
   /// Fills `buffer` with what ties the token at `index` of the window to its cue.
@@ -74,16 +88,24 @@ package struct ArgumentFeatures: Sendable {
     let side: UInt64 = isAfter ? 1 : 0
     let step = window.steps[index - window.lower]
     let distance = Self.bucket(index - window.head)
-    let near = UInt64(bitPattern: Int64(max(-4, min(4, index - window.head))))
+    let near = UInt64(bitPattern: Int64(index - window.head))
     let path = step.signature
     let config = window.config
     let sentences = UInt64(bitPattern: Int64(max(-2, min(2, Int(here.sentence - head.sentence)))))
     let same = UInt64(text.tokens[index].quotation == text.tokens[window.head].quotation ? 1 : 0)
     let cuesHere = joined(level(index), level(index + 1))
+    if abs(index - window.head) <= 4 {
+      buffer.add(203, joined(head.form, near))
+      buffer.add(211, joined(here.form, near))
+      buffer.add(213, joined(window.nextForm, near))
+      buffer.add(220, joined(head.form, joined(near, here.look)))
+      buffer.add(226, joined(head.group, near))
+      buffer.add(228, joined(head.group, joined(near, here.category)))
+      buffer.add(244, joined(map.speaker(index), joined(near, before.look)))
+    }
     buffer.add(200, distance)
     buffer.add(201, joined(distance, here.look))
     buffer.add(202, joined(head.form, joined(side, here.quote)))
-    buffer.add(203, joined(head.form, near))
     buffer.add(204, joined(path, side))
     buffer.add(205, joined(joined(path, side), joined(before.look, here.look)))
     buffer.add(206, joined(joined(path, side), joined(here.look, after.look)))
@@ -91,16 +113,13 @@ package struct ArgumentFeatures: Sendable {
     buffer.add(208, joined(config, joined(path, side)))
     buffer.add(209, joined(sentences, joined(side, joined(here.quote, same))))
     buffer.add(210, joined(sentences, joined(here.place, joined(before.look, here.look))))
-    buffer.add(211, joined(here.form, near))
     buffer.add(212, joined(joined(UInt64(step.cues), side), cuesHere))
-    buffer.add(213, joined(window.nextForm, near))
     buffer.add(214, joined(head.suffix, joined(joined(path, side), here.quote)))
     buffer.add(215, joined(head.form, joined(path, side)))
     buffer.add(216, joined(sentences, joined(here.look, after.look)))
     buffer.add(217, joined(before.form, joined(path, side)))
     buffer.add(218, joined(after.form, joined(path, side)))
     buffer.add(219, joined(UInt64(step.commas), joined(side, after.look)))
-    buffer.add(220, joined(head.form, joined(near, here.look)))
     buffer.add(221, joined(config, joined(distance, here.quote)))
     buffer.add(222, joined(here.form, joined(sentences, joined(path, side))))
     buffer.add(
@@ -108,13 +127,16 @@ package struct ArgumentFeatures: Sendable {
       joined(joined(before.quote, after.quote), joined(here.quote, joined(sentences, side)))
     )
     buffer.add(225, joined(head.group, joined(side, here.quote)))
-    buffer.add(226, joined(head.group, near))
     buffer.add(227, joined(head.group, joined(path, side)))
-    buffer.add(228, joined(head.group, joined(near, here.category)))
     buffer.add(229, joined(head.category, joined(joined(path, side), here.category)))
     buffer.add(230, joined(joined(path, side), joined(before.category, here.category)))
     buffer.add(231, joined(joined(path, side), joined(here.category, after.category)))
     buffer.add(232, joined(distance, here.category))
+    buffer.add(243, joined(map.speaker(index), joined(joined(path, side), here.look)))
+    buffer.add(245, joined(joined(path, side), joined(before.classes, here.classes)))
+    buffer.add(246, joined(joined(path, side), joined(here.classes, after.classes)))
+    buffer.add(247, joined(joined(before.form, here.form), joined(path, side)))
+    buffer.add(248, joined(joined(here.form, after.form), joined(path, side)))
     buffer.add(
       224,
       joined(joined(UInt64(step.cues), side), joined(here.look, joined(sentences, path)))
@@ -148,6 +170,32 @@ package struct ArgumentFeatures: Sendable {
       joined(here.suffix, joined(traits[index - 1].category, traits[index + 1].category))
     )
     buffer.add(310, here.quote)
+    let score = UInt64(bitPattern: Int64((max(-6, min(6, map.scores[index])) * 2).rounded(.down)))
+    buffer.add(317, score)
+    buffer.add(318, joined(score, window.config))
+    buffer.add(324, UInt64(map.elsewhere[index]))
+    buffer.add(325, joined(UInt64(map.elsewhere[index]), map.level(index)))
+    let subject = traits.subject(index)
+    let subjectLook = joined(subject.classes, subject.look)
+    let speaker = joined(map.speaker(index - 1), map.speaker(index - 2))
+    buffer.add(326, joined(here.group, subjectLook))
+    buffer.add(327, joined(here.suffix, subjectLook))
+    buffer.add(328, joined(here.form, subjectLook))
+    buffer.add(329, joined(speaker, map.level(index)))
+    buffer.add(330, joined(speaker, here.group))
+    buffer.add(331, joined(speaker, joined(here.prefix, here.suffix)))
+    buffer.add(332, joined(map.speaker(index + 1), here.group))
+    buffer.add(333, UInt64(Self.place(text.paragraphs[Int(here.paragraph)].kind)))
+    buffer.add(334, joined(UInt64(min(3, here.paragraph)), here.place))
+  }
+
+  /// Whether a block is a headline, a caption or running text.
+  private static func place(_ kind: Block.Kind) -> UInt64 {
+    switch kind {
+    case .headline, .heading: 1
+    case .caption, .listItem: 2
+    default: 0
+    }
   }
 
   /// A signed distance: exact up to four tokens, then in doubling steps.

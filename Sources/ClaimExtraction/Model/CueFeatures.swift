@@ -9,10 +9,10 @@ package struct CueFeatures: Sendable {
     self.traits = traits
   }
 
-  /// Whether a token can be a cue's head at all: a word or a colon.
+  /// Whether a token can be a cue's head at all: a word, a colon or a dash.
   package func isCandidate(_ index: Int) -> Bool {
     let kind = text.tokens[index].kind
-    return kind == .word || kind == .colon
+    return kind == .word || kind == .colon || kind == .dash
   }
 
   /// Fills `buffer` with what a word's own letters tell, wherever it stands.
@@ -69,6 +69,32 @@ package struct CueFeatures: Sendable {
     buffer.add(59, joined(here.form, before.category))
     buffer.add(60, joined(here.form, after.category))
     buffer.add(61, joined(before.category, after.category))
+    buffer.add(70, here.classes)
+    buffer.add(71, joined(here.classes, before.classes))
+    buffer.add(72, joined(here.classes, after.classes))
+    buffer.add(73, joined(here.group, joined(before.classes, before.look)))
+    buffer.add(74, joined(here.group, joined(after.classes, after.look)))
+    let subject = traits.subject(index)
+    let subjectLook = joined(subject.classes, subject.look)
+    buffer.add(75, joined(here.form, subjectLook))
+    buffer.add(76, joined(here.group, subjectLook))
+    buffer.add(77, joined(here.suffix, subjectLook))
+    buffer.add(78, joined(here.group, subject.form))
+    let object = traits.object(index)
+    let objectLook = joined(object.classes, object.look)
+    buffer.add(79, joined(here.form, objectLook))
+    buffer.add(80, joined(here.group, joined(object.category, object.look)))
+    buffer.add(81, joined(here.group, joined(objectLook, subjectLook)))
+    buffer.add(82, joined(here.suffix, joined(objectLook, subjectLook)))
+    buffer.add(83, joined(here.prefix, subjectLook))
+    buffer.add(
+      84,
+      joined(joined(traits[index - 3].look, before2.look), joined(before.look, here.look))
+    )
+    buffer.add(85, joined(here.group, joined(before2.category, before.category)))
+    buffer.add(86, joined(here.group, joined(after.category, after2.category)))
+    buffer.add(87, joined(here.form, joined(after.look, after2.look)))
+    buffer.add(88, joined(here.form, joined(before.look, before2.look)))
   }
 
   /// Which quotation marks the sentence has before and after the token, and whether they touch it.

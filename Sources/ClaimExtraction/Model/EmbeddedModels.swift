@@ -6,8 +6,9 @@ extension ModelFinder {
     var finders: [LanguageTag: ModelFinder] = [:]
     for (language, bytes) in EmbeddedData.models {
       // A model that cannot be read is one that is not there: the rules take its place.
+      let tag = LanguageTag(rawValue: language)
       guard let file = try? ModelFile(bytes) else { continue }
-      finders[LanguageTag(rawValue: language)] = ModelFinder(file)
+      finders[tag] = ModelFinder(file)
     }
     return finders
   }()

@@ -34,40 +34,40 @@ package struct ModelFile: Sendable {
   package var threshold: Float
   /// A token whose log-odds of being a cue's head are not above this is not looked at again.
   package var candidateScore: Float
-  /// How much the first stage's log-odds count when a reading is judged.
-  package var cueWeight: Float
-  /// How much the chain's log-odds count when a reading is judged.
-  package var chainWeight: Float
+  /// Whether a quotation that no cue claims goes on the one before it in the paragraph, not just in the sentence.
+  package var joinsParagraphs: Bool
   /// The weights that tell heads of cues, in lane 0.
   package var cues: Table
   /// The weights of the labels.
   package var arguments: Table
+  /// The weights that judge a reading, in lane 0.
+  package var judge: Table
   /// The word groups that features look at.
   package var groups: WordGroups
   /// The chain over the labels.
   package var chain: ArgumentChain
 
-  private static let magic = Array("tilik-model-1\n".utf8)
+  private static let magic = Array("tilik-model-2\n".utf8)
 
   /// Makes a file's contents.
   package init(
     record: String,
     threshold: Float,
     candidateScore: Float,
-    cueWeight: Float,
-    chainWeight: Float,
+    joinsParagraphs: Bool,
     cues: Table,
     arguments: Table,
+    judge: Table,
     groups: WordGroups,
     chain: ArgumentChain
   ) {
     self.record = record
     self.threshold = threshold
     self.candidateScore = candidateScore
-    self.cueWeight = cueWeight
-    self.chainWeight = chainWeight
+    self.joinsParagraphs = joinsParagraphs
     self.cues = cues
     self.arguments = arguments
+    self.judge = judge
     self.groups = groups
     self.chain = chain
   }
@@ -78,14 +78,14 @@ package struct ModelFile: Sendable {
     Self.write(UInt32(record.utf8.count), to: &bytes)
     bytes.append(contentsOf: record.utf8)
     Self.write(threshold.bitPattern, to: &bytes)
-    for number in [candidateScore, cueWeight, chainWeight] {
-      Self.write(number.bitPattern, to: &bytes)
-    }
+    Self.write(candidateScore.bitPattern, to: &bytes)
+    bytes.append(joinsParagraphs ? 1 : 0)
     for row in chain.transitions {
       for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
     }
     Self.write(cues, to: &bytes)
     Self.write(arguments, to: &bytes)
+    Self.write(judge, to: &bytes)
     Self.write(UInt32(groups.forms.count), to: &bytes)
     for (form, group) in zip(groups.forms, groups.groups) {
       Self.write(form, to: &bytes)
@@ -102,8 +102,7 @@ package struct ModelFile: Sendable {
     record = String(decoding: try reader.bytes(Int(try reader.word())), as: UTF8.self)
     threshold = Float(bitPattern: try reader.word())
     candidateScore = Float(bitPattern: try reader.word())
-    cueWeight = Float(bitPattern: try reader.word())
-    chainWeight = Float(bitPattern: try reader.word())
+    joinsParagraphs = try reader.byte() == 1
     chain = ArgumentChain()
     for row in chain.transitions.indices {
       for lane in 0..<ArgumentLabel.count {
@@ -112,6 +111,7 @@ package struct ModelFile: Sendable {
     }
     cues = try reader.table()
     arguments = try reader.table()
+    judge = try reader.table()
     groups = try reader.groups()
   }
 

@@ -2,6 +2,7 @@
 package struct ModelFinder: AttributionFinder {
   private let cues: WeightTable
   private let arguments: WeightTable
+  private let judge: WeightTable
   private let groups: WordGroups
   private let chain: ArgumentChain
   private let sums: ChainSums
@@ -22,29 +23,62 @@ package struct ModelFinder: AttributionFinder {
       features: file.arguments.features,
       weights: file.arguments.weights
     )
+    judge = WeightTable(
+      scale: file.judge.scale,
+      features: file.judge.features,
+      weights: file.judge.weights
+    )
     groups = file.groups
     candidateScore = file.candidateScore
     chain = file.chain
     var sums = ChainSums()
     sums.take(file.chain)
     self.sums = sums
-    linker = ReadingLinker(
-      threshold: file.threshold,
-      cueWeight: file.cueWeight,
-      chainWeight: file.chainWeight
-    )
+    linker = ReadingLinker(threshold: file.threshold, joinsParagraphs: file.joinsParagraphs)
   }
 
   /// The attributions of the searched paragraphs, in text order of their content.
-  package func attributions(in text: AnalysedText) -> [FoundAttribution] {
-    linker.link(readings(of: text), in: text)
+  package func attributions(in tagged: TaggedText) -> [FoundAttribution] {
+    linker.link(readings(of: tagged), in: tagged)
   }
 
-  /// What the chain reads round every possible cue.
-  package func readings(of text: AnalysedText) -> [CueReading] {
-    let traits = TraitColumns(text, groups)
+  /// What the chain reads round every possible cue, judged.
+  func readings(of tagged: TaggedText) -> [CueReading] {
+    var (readings, evidence) = unjudged(tagged)
+    var buffer = FeatureBuffer()
+    for number in readings.indices {
+      evidence.fill(&buffer, reading: number)
+      var sum = SIMD16<Int16>()
+      judge.add(&buffer, to: &sum)
+      readings[number].odds = Float(sum[0]) * judge.scale
+    }
+    for number in readings.indices.dropFirst() where readings[number].isRuled {
+      var chain = readings[number - 1]
+      Self.reconcile(&chain, &readings[number])
+      readings[number - 1] = chain
+    }
+    return readings
+  }
+
+  /// Lets two readings of one cue learn from each other: the chain knows sources better, and where it breaks off
+  /// before half of what the rules take for content, the rules are followed.
+  private static func reconcile(_ chain: inout CueReading, _ ruled: inout CueReading) {
+    guard chain.head == ruled.head, !chain.isRuled, let first = chain.content.first else { return }
+    if !chain.source.isEmpty { ruled.source = chain.source }
+    let isBroken =
+      chain.content.count == 1 && ruled.content.count == 1
+      && ruled.content[0].lowerBound == first.lowerBound && ruled.content[0].count > 2 * first.count
+    if isBroken, ruled.odds < chain.odds { swap(&ruled.odds, &chain.odds) }
+  }
+
+  /// What the chain reads round every possible cue, with the features that judge it.
+  package func unjudged(_ tagged: TaggedText) -> ([CueReading], ReadingFeatures) {
+    let text = tagged.text
+    let traits = TraitColumns(tagged, groups)
+    let hints = RuleHints(tagged)
     let scores = cueScores(of: text, traits)
-    var features = ArgumentFeatures(text, traits, levels: scores.map { CueLevel.of($0) })
+    let map = CueMap(text, traits, scores: scores)
+    var features = ArgumentFeatures(text, traits, map)
     var buffer = FeatureBuffer()
     var sums = sums
     var emissions: [LabelScores] = []
@@ -72,23 +106,52 @@ package struct ModelFinder: AttributionFinder {
         let at = head - window.range.lowerBound
         let score = sums.logPartition(emissions.span, head: at)
         guard score > Self.leastScore else { continue }
-        _ = chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
+        let best = chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
         found.append(
           CueReading(
             head: head,
             cueScore: scores[head],
             chainScore: score,
+            pathScore: best - score,
             labels: labels,
             first: window.range.lowerBound
           )
         )
       }
     }
-    return found
+    let chainReadings = found.count
+    for ruled in hints.readings {
+      guard let head = ruled.cue.first?.lowerBound else { continue }
+      var reading = CueReading(head: head, cueScore: scores[head], ruled: ruled)
+      if let other = Self.reading(at: head, among: found[..<chainReadings]) {
+        if other.content == reading.content { continue }
+        reading.chainScore = other.chainScore
+      }
+      found.append(reading)
+    }
+    found.sort { $0.head != $1.head ? $0.head < $1.head : !$0.isRuled && $1.isRuled }
+    return (found, ReadingFeatures(tagged, traits, map, hints, found))
+  }
+
+  /// The chain's reading of a cue, found by bisection.
+  private static func reading(
+    at head: Int,
+    among readings: ArraySlice<CueReading>
+  ) -> CueReading? {
+    var low = readings.startIndex
+    var high = readings.endIndex
+    while low < high {
+      let middle = (low + high) / 2
+      if readings[middle].head < head { low = middle + 1 } else { high = middle }
+    }
+    return low < readings.endIndex && readings[low].head == head ? readings[low] : nil
   }
 
   /// The log-odds of every token of being a cue's head; -20 for what cannot be one.
-  private func cueScores(of text: AnalysedText, _ traits: TraitColumns) -> [Float] {
+  private func cueScores(
+    of text: AnalysedText,
+    _ traits: TraitColumns
+  ) -> [Float] {
     let features = CueFeatures(text, traits)
     var buffer = FeatureBuffer()
     var scores = [Float](repeating: -20, count: text.tokens.count)

@@ -12,6 +12,8 @@ package struct TokenTraits: Sendable {
   var suffix: UInt64
   /// The first three bytes, lowered.
   var prefix: UInt64
+  /// What the lexicon says it is, the classes that matter to reporting alone.
+  var classes: UInt64
   /// Where it stands in its quotation: see ``QuoteState``.
   var quote: UInt64
   /// Where it stands in its sentence: 1 first, 2 last, 0 elsewhere.
@@ -21,6 +23,18 @@ package struct TokenTraits: Sendable {
   /// The paragraph, counted over the document.
   var paragraph: Int32
 
+  /// Whether it is a comma, a colon, a bracket or a quotation mark.
+  @inline(__always)
+  var isMark: Bool {
+    switch look >> 3 {
+    case UInt64(Token.Kind.comma.rawValue), UInt64(Token.Kind.colon.rawValue),
+      UInt64(Token.Kind.bracket.rawValue), UInt64(Token.Kind.openQuote.rawValue),
+      UInt64(Token.Kind.closeQuote.rawValue), UInt64(Token.Kind.looseQuote.rawValue):
+      true
+    default: false
+    }
+  }
+
   /// What stands outside the text.
   static let edge = TokenTraits(
     form: 0x0E,
@@ -29,6 +43,7 @@ package struct TokenTraits: Sendable {
     category: 0xFE,
     suffix: 0,
     prefix: 0,
+    classes: 0,
     quote: 0,
     place: 0,
     sentence: -1,
@@ -49,13 +64,21 @@ enum QuoteState {
 /// The traits of a text's tokens, with room to look past both ends.
 package struct TraitColumns: Sendable {
   /// How far beyond the ends may be looked.
-  private static let margin = 4
+  private static let margin = 8
   private let padded: [TokenTraits]
+  /// The classes of the lexicon that features look at.
+  private static let telling: WordClass = [
+    .reporting, .inverted, .clitic, .according, .passive, .vaguePassive, .agent, .complementiser,
+    .addressee, .pronoun, .ownPronoun, .adverb, .opener, .preposition, .relative, .determiner,
+    .role, .title, .organisation, .vagueSource, .weekday, .month, .place, .demonstrative, .company,
+    .companyHead, .wrapper,
+  ]
   /// The number of tokens.
   let count: Int
 
   /// Reads the traits of all tokens of a text.
-  package init(_ text: AnalysedText, _ groups: WordGroups) {
+  package init(_ tagged: TaggedText, _ groups: WordGroups) {
+    let text = tagged.text
     var columns: [TokenTraits] = []
     columns.reserveCapacity(text.tokens.count + 2 * Self.margin)
     for _ in 0..<Self.margin { columns.append(.edge) }
@@ -63,7 +86,7 @@ package struct TraitColumns: Sendable {
       for sentenceIndex in paragraph.sentences {
         let sentence = text.sentences[sentenceIndex]
         for index in sentence {
-          var traits = Self.traits(of: text.tokens[index], index, in: text, groups)
+          var traits = Self.traits(of: text.tokens[index], index, in: tagged, groups)
           traits.place = index == sentence.lowerBound ? 1 : index == sentence.upperBound - 1 ? 2 : 0
           traits.sentence = Int32(sentenceIndex)
           traits.paragraph = Int32(paragraphIndex)
@@ -80,12 +103,38 @@ package struct TraitColumns: Sendable {
   @inline(__always)
   subscript(index: Int) -> TokenTraits { padded[index + Self.margin] }
 
+  /// What the subject of a verb at `index` would end in: the first token before it that is no adverb and no mark.
+  @inline(__always)
+  func subject(_ index: Int) -> TokenTraits {
+    var at = index - 1
+    var steps = 0
+    while steps < 4, self[at].classes & WordClass.adverb.rawValue != 0 {
+      at -= 1
+      steps += 1
+    }
+    if self[at].isMark { at -= 1 }
+    return self[max(at, -Self.margin)]
+  }
+
+  /// What the content of a verb at `index` would begin with: the first token behind it that is no mark and links nothing.
+  @inline(__always)
+  func object(_ index: Int) -> TokenTraits {
+    var at = index + 1
+    var steps = 0
+    while steps < 3, self[at].isMark || self[at].classes & WordClass.complementiser.rawValue != 0 {
+      at += 1
+      steps += 1
+    }
+    return self[min(at, count + Self.margin - 1)]
+  }
+
   private static func traits(
     of token: Token,
     _ index: Int,
-    in text: AnalysedText,
+    in tagged: TaggedText,
     _ groups: WordGroups
   ) -> TokenTraits {
+    let text = tagged.text
     let isNumber = token.kind == .number
     let bytes = text.bytes
     let start = Int(token.start)
@@ -122,6 +171,7 @@ package struct TraitColumns: Sendable {
       category: group == 0 ? look : 0x10000 | group,
       suffix: suffix,
       prefix: prefix,
+      classes: tagged.tags[index].classes.intersection(Self.telling).rawValue,
       quote: quote,
       place: 0,
       sentence: 0,

@@ -13,7 +13,7 @@ package struct WeightTable: Sendable {
   /// The lanes that hold weights; the others hold the hash.
   static let lanes = 12
   /// The largest size of a stored weight.
-  package static let largest: Float = 800
+  package static let largest: Float = 400
 
   /// Builds the table from features and their weights.
   init(scale: Float, features: [UInt32], weights: [SIMD16<Int16>]) {

@@ -1,5 +1,5 @@
 /// Finds quotations by their marks alone, for languages that no pack knows: no cue, no speaker.
-package struct QuotationFinder: AttributionFinder {
+package struct QuotationFinder {
   /// A quotation shorter than this many words may be a title or a scare quote.
   private static let shortest = 5
 

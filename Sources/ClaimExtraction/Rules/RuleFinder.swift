@@ -5,14 +5,12 @@ import ClaimModel
 /// First come the quotations, each with the cue after, before or between its pieces; then the clauses outside them.
 /// A cue serves one attribution only.
 package struct RuleFinder: AttributionFinder {
-  private let pack: LanguagePack
-
-  /// Makes a finder for a language.
-  package init(_ pack: LanguagePack) { self.pack = pack }
+  /// Makes a finder.
+  package init() {}
 
   /// The attributions of the searched paragraphs, in text order of their content.
-  package func attributions(in text: AnalysedText) -> [FoundAttribution] {
-    var search = RuleSearch(TaggedText(text, pack))
+  package func attributions(in tagged: TaggedText) -> [FoundAttribution] {
+    var search = RuleSearch(tagged)
     search.findQuotations()
     search.findClauses()
     return search.found.sorted {

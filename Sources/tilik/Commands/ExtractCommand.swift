@@ -54,12 +54,12 @@ struct ExtractCommand: ParsableCommand {
   @Option(
     help: ArgumentHelp(
       say(
-        "What finds the spans: rules or model (learned, slower, under trial).",
-        "Yang mencari rentang: rules atau model (hasil belajar, lebih lambat, masih diuji)."
+        "What finds the spans: model (learned), or rules alone (faster, finding less).",
+        "Yang mencari rentang: model (hasil belajar), atau rules saja (lebih cepat, menemukan lebih sedikit)."
       )
     )
   )
-  var finder: ClaimExtractor.Finder = .rules
+  var finder: ClaimExtractor.Finder = .model
 
   @Option(
     help: ArgumentHelp(

@@ -14,10 +14,10 @@ struct ModelFileTests {
       record: "{\"documents\": 2}",
       threshold: 0.3,
       candidateScore: -3,
-      cueWeight: 0.25,
-      chainWeight: 0.75,
+      joinsParagraphs: true,
       cues: .init(scale: 0.5, features: [7], weights: [SIMD16(repeating: 0)]),
       arguments: .init(scale: 0.01, features: [3, 300, 4_000_000_000], weights: [row, row, row]),
+      judge: .init(scale: 0.25, features: [1, 2], weights: [row, row]),
       groups: WordGroups([(form: 9, group: 0x21), (form: 4, group: 0x10)]),
       chain: chain
     )
@@ -30,10 +30,10 @@ struct ModelFileTests {
     #expect(read.record == file.record)
     #expect(read.threshold == 0.3)
     #expect(read.candidateScore == -3)
-    #expect(read.cueWeight == 0.25)
-    #expect(read.chainWeight == 0.75)
+    #expect(read.joinsParagraphs)
     #expect(read.arguments.features == [3, 300, 4_000_000_000])
     #expect(read.arguments.weights == file.arguments.weights)
+    #expect(read.judge.features == [1, 2])
     #expect(read.groups.forms == [4, 9])
     #expect(read.groups.groups == [0x10, 0x21])
     #expect(read.chain.transitions == file.chain.transitions)

@@ -7,8 +7,9 @@ import Testing
 struct ModelFinderTests {
   private static func found(_ text: String, _ language: LanguageTag) throws -> [[String]] {
     let finder = try #require(ModelFinder.embedded(for: language))
+    let pack = try #require(LanguagePack.all.first { $0.language == language })
     let analysed = AnalysedText(text)
-    return finder.attributions(in: analysed).map { attribution in
+    return finder.attributions(in: TaggedText(analysed, pack)).map { attribution in
       [attribution.content, attribution.cue, attribution.mention].map { spans in
         spans.map { analysed.string($0) }.joined(separator: " … ")
       }
@@ -73,7 +74,8 @@ struct ModelFinderTests {
     let analysed = AnalysedText(text)
     for language in [LanguageTag.indonesian, .english] {
       let finder = try #require(ModelFinder.embedded(for: language))
-      for attribution in finder.attributions(in: analysed) {
+      let pack = try #require(LanguagePack.all.first { $0.language == language })
+      for attribution in finder.attributions(in: TaggedText(analysed, pack)) {
         for span in attribution.content + attribution.cue + attribution.mention {
           #expect(span.start >= 0 && span.start < span.end && span.end <= text.utf8.count)
         }

@@ -53,7 +53,7 @@ struct EnglishRulesTests {
 
   @Test("flag a passive that hides its speaker")
   func passive() {
-    let extraction = ClaimExtractor().extract(
+    let extraction = ClaimExtractor.byRules.extract(
       Documents.make("The bridge is considered the oldest in Fernhollow.", language: .english)
     )
     #expect(extraction.attributions.map(\.flags) == [[.anonymousPassive, .unattributed]])

@@ -164,7 +164,7 @@ struct IndonesianRulesTests {
 
   @Test("flag a passive that hides its speaker, and name the one that does not")
   func passive() {
-    let extraction = ClaimExtractor().extract(
+    let extraction = ClaimExtractor.byRules.extract(
       Documents.make("Proyek itu dinilai terlalu mahal.", language: .indonesian)
     )
     #expect(extraction.attributions.map(\.flags) == [[.anonymousPassive, .unattributed]])
@@ -178,14 +178,14 @@ struct IndonesianRulesTests {
   @Test("flag a quotation that never closes and one that nobody said")
   func unclosed() {
     let text = "\"Air sungai naik dua meter sejak semalam dan belum surut."
-    let extraction = ClaimExtractor().extract(Documents.make(text, language: .indonesian))
+    let extraction = ClaimExtractor.byRules.extract(Documents.make(text, language: .indonesian))
     #expect(extraction.attributions.map(\.flags) == [[.unclosedQuotation, .unattributed]])
   }
 
   @Test("flag a crowd without a face")
   func vague() {
     let text = "Sejumlah pihak menilai jembatan itu terlalu sempit."
-    let extraction = ClaimExtractor().extract(Documents.make(text, language: .indonesian))
+    let extraction = ClaimExtractor.byRules.extract(Documents.make(text, language: .indonesian))
     #expect(extraction.attributions.map(\.flags) == [[.vagueSource]])
   }
 

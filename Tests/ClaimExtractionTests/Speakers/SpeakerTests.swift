@@ -33,7 +33,7 @@ struct SpeakerTests {
   func roles() {
     let text =
       "Hujan reda di Lembayung. Bupati Lembayung Ratna Kusuma mengatakan tanggul sudah kuat."
-    let extraction = ClaimExtractor().extract(Documents.make(text, language: .indonesian))
+    let extraction = ClaimExtractor.byRules.extract(Documents.make(text, language: .indonesian))
     #expect(extraction.speakers.map(\.name) == ["Ratna Kusuma"])
     #expect(extraction.speakers.map(\.role) == ["Bupati Lembayung"])
     #expect(extraction.speakers.map(\.kind) == [.person])
@@ -218,7 +218,7 @@ struct SpeakerTests {
 @Suite("Wordings that stand alone")
 struct RestatementTests {
   private func restated(_ text: String) -> [String?] {
-    ClaimExtractor().extract(Documents.make(text, language: .indonesian)).attributions.map(
+    ClaimExtractor.byRules.extract(Documents.make(text, language: .indonesian)).attributions.map(
       \.restated
     )
   }
