@@ -74,6 +74,18 @@ struct SourceCheckTests {
     #expect(try tilik("verify").status == 0)
   }
 
+  @Test("makes one event a claim, and finds again what was only similar when it was cited")
+  func severalExcerpts() throws {
+    let similar = "Dari 212 kios, 184 sudah diperbaiki per 12 Maret 2026"
+    for excerpt in [similar, "64 dari 212 kios"] {
+      let cited = try tilik("cite", desk.claim, "sastra-2026-pasar", "context", "-e", excerpt)
+      #expect(cited.status == 0, "\(cited.talk)")
+    }
+    #expect(try check("03-16").map(\.state) == ["alive"])
+    let history = try tilik("history", desk.claim).output
+    #expect(history.split(separator: "\n").count { $0.contains("source looked at") } == 1)
+  }
+
   @Test("sees that the cited words changed, keeps what the page says now, and overwrites nothing")
   func changed() throws {
     try site.put("berita/pasar-wulung", Site.article(kiosks: 150))
@@ -83,6 +95,10 @@ struct SourceCheckTests {
     #expect(seen[0].snapshot != nil)
     #expect(desk.snapshots.filter { $0.hasSuffix(".warc.gz") }.count == 2)
     #expect(try report().contains("halaman asli sudah berubah"))
+    // The server says that nothing changed since the latest copy, which is not the cited one.
+    let same = try check("03-16")
+    #expect(same.map(\.state) == ["changed"])
+    #expect(same[0].check.status == 304)
     try site.put("berita/pasar-wulung", Site.article())
     #expect(try check("03-17").map(\.state) == ["alive"])
     #expect(desk.snapshots.filter { $0.hasSuffix(".warc.gz") }.count == 2)

@@ -17,6 +17,8 @@ public struct ClaimMatch: Hashable, Sendable {
   /// Whether it should be shown unasked.
   public var isLikely: Bool { confidence >= Self.leastConfidence }
 
+  /// The most confidence of any match: words alone do not make sure.
+  static let mostConfidence = 0.99
   /// The most confidence that one shared word can give.
   static let mostOfOneWord = 0.4
 
@@ -34,7 +36,8 @@ public struct ClaimMatch: Hashable, Sendable {
     func between(_ coefficient: KeyPath<Fit, Double>) -> Double {
       low[keyPath: coefficient] * (1 - part) + high[keyPath: coefficient] * part
     }
-    return 1 / (1 + exp(-between(\.base) - between(\.share) * share - between(\.lead) * lead))
+    let odds = exp(between(\.base) + between(\.share) * share + between(\.lead) * lead)
+    return min(odds / (1 + odds), mostConfidence)
   }
 
   /// What was fitted for libraries of one size, given as the logarithm of it.

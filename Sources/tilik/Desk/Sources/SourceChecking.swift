@@ -53,50 +53,41 @@ struct SourceChecking {
     _ source: Source
   ) throws -> Seen {
     let now = (try? outcome.get())?.answer.date ?? desk.now
-    let kept = try keptPage(source.id)
+    let kept = try read(citedCapture(source.id))
     let fetched = try? outcome.get()
+    // Not modified: what was kept last is what is there.
     let page =
-      fetched.map { page in
-        // Not modified: what was kept is what is there.
-        page.status == 304
-          ? kept : SourcePage(body: page.body, headers: page.headers, url: page.url)
-      } ?? nil
-    var seen: Seen?
-    for citation in use.citations[source.id] ?? [] {
-      let check = look(outcome, source, now, page, kept, citation.evidence.excerpt)
-      let event = EventContent.sourceChecked(source.id, check)
-      let after = try record(event, on: citation.claim.claim.id)
-      let looks = (use.checks[source.id] ?? []) + [check]
-      var next =
-        seen
-        ?? Seen(
-          source: source.id,
-          url: source.url ?? "",
-          state: LinkState(looks),
-          check: check,
-          claims: []
-        )
-      // The worst of several excerpts is what is said of the source.
-      if LinkState(looks) == .changed { (next.state, next.check) = (.changed, check) }
-      next.claims.append(after)
-      seen = next
+      try fetched?.status == 304
+      ? read(archive.captures(of: source.id).last)
+      : fetched.map { SourcePage(body: $0.body, headers: $0.headers, url: $0.url) }
+    var result = Seen(
+      source: source.id,
+      url: source.url ?? "",
+      state: .unknown,
+      check: look(outcome, source, now, page, kept, nil),
+      claims: []
+    )
+    let looks = use.checks[source.id] ?? []
+    result.state = LinkState(looks + [result.check])
+    for (claim, citations) in byClaim(source.id) {
+      // One look, one event: of several excerpts the one that fared worst speaks.
+      let checks = citations.map { look(outcome, source, now, page, kept, $0.evidence.excerpt) }
+      let worst = checks.first { LinkState([$0]) == .changed } ?? checks.first ?? result.check
+      result.claims.append(try record(.sourceChecked(source.id, worst), on: claim))
+      if result.state != .changed {
+        (result.state, result.check) = (LinkState(looks + [worst]), worst)
+      }
     }
-    var result =
-      seen
-      ?? {
-        let check = look(outcome, source, now, page, kept, nil)
-        return Seen(
-          source: source.id,
-          url: source.url ?? "",
-          state: LinkState([check]),
-          check: check,
-          claims: []
-        )
-      }()
     if result.state == .changed, let fetched, fetched.status != 304 {
       result.snapshot = try keep(fetched, page, source.id)
     }
     return result
+  }
+
+  /// The citations of a source, claim by claim.
+  private func byClaim(_ source: SourceID) -> [(key: ClaimID, value: [SourceUse.Citation])] {
+    Dictionary(grouping: use.citations[source] ?? [], by: \.claim.claim.id)
+      .sorted { $0.key < $1.key }
   }
 
   private func look(
@@ -116,20 +107,31 @@ struct SourceChecking {
       before = all
       now = page?.reading?.text
     }
+    // Where only similar words were found when it was cited, those are the ones to find again.
+    let anchor = excerpt.flatMap { words in before.map { ExcerptAnchor.find(words, in: $0) } }
+    let wanted =
+      anchor?.quality == .fuzzy
+      ? anchor?.span.flatMap { before?.slice($0).map(String.init) } : excerpt
     return LinkCheck(
       outcome,
       url: source.url ?? "",
       date: date,
       page: now.map { (page?.title, $0) },
-      expected: before.map { LinkCheck.Expectation(text: $0, excerpt: excerpt) }
+      expected: before.map {
+        LinkCheck.Expectation(text: $0, excerpt: anchor?.quality == .absent ? nil : wanted)
+      }
     )
   }
 
-  private func keptPage(_ source: SourceID) throws -> SourcePage? {
-    // The first copy is what was cited; later ones tell what became of it.
-    guard let capture = archive.captures(of: source).first,
-      let answer = try archive.answer(capture)
-    else { return nil }
+  /// The copy that was cited: the latest whose text excerpts were found in, else the first.
+  private func citedCapture(_ source: SourceID) -> SourceCapture? {
+    let texts = Set((use.citations[source] ?? []).compactMap(\.evidence.snapshot))
+    let captures = archive.captures(of: source)
+    return captures.last { $0.text.map(texts.contains) ?? false } ?? captures.first
+  }
+
+  private func read(_ capture: SourceCapture?) throws -> SourcePage? {
+    guard let capture, let answer = try archive.answer(capture) else { return nil }
     return SourcePage(body: answer.body, headers: answer.headers, url: capture.url)
   }
 
