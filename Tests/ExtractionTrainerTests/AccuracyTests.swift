@@ -49,7 +49,10 @@ struct AccuracyTests {
 
   @Test(
     "read a few articles written for this test",
-    arguments: [(LanguageTag.indonesian, WrittenArticle.indonesian), (.english, .english)]
+    arguments: [
+      (LanguageTag.indonesian, WrittenArticle.indonesian),
+      (LanguageTag.english, WrittenArticle.english),
+    ]
   )
   func written(language: LanguageTag, articles: [WrittenArticle]) throws {
     let documents = try articles.map { try $0.gold(language) }

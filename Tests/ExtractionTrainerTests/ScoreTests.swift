@@ -77,30 +77,4 @@ struct ScoreTests {
   func twice() {
     #expect(Self.score([Self.gold[1], Self.gold[1]])[.all].detected == (1, 1))
   }
-
-  @Test(
-    "of the Indonesian model on the development set does not fall",
-    .enabled(if: SharedData.has("gold/id-dev.jsonl"), "measuring data is not beside the checkout")
-  )
-  func indonesian() throws {
-    let finder = try #require(ModelFinder.embedded(for: .indonesian))
-    let data = try Data(contentsOf: SharedData.url("gold/id-dev.jsonl"))
-    let f1 = Score(try GoldDocument.read(data), finder)[.all].f1
-    #expect(f1.detect >= 87.5)
-    #expect(f1.strict >= 81)
-    #expect(f1.full >= 83.5)
-  }
-
-  @Test(
-    "of the English model on the development set does not fall",
-    .enabled(if: SharedData.has("gold/en-dev.jsonl"), "measuring data is not beside the checkout")
-  )
-  func english() throws {
-    let finder = try #require(ModelFinder.embedded(for: .english))
-    let data = try Data(contentsOf: SharedData.url("gold/en-dev.jsonl"))
-    let f1 = Score(try GoldDocument.read(data), finder)[.all].f1
-    #expect(f1.detect >= 71)
-    #expect(f1.strict >= 56)
-    #expect(f1.full >= 61)
-  }
 }
