@@ -82,6 +82,14 @@ extension Program {
     }
   }
 
+  /// The audits in a folder of reports, without the pages that list and the cards.
+  func audits(_ folder: String) throws -> [String] {
+    let lists = ["index.html", "claims.html", "speakers.html", "sources.html"]
+    return try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+      .filter { $0.hasSuffix(".html") && !lists.contains($0) }
+      .map { try String(contentsOfFile: path("\(folder)/\($0)"), encoding: .utf8) }
+  }
+
   /// Every claim with its spans.
   func claims() throws -> [ShownClaim] {
     struct Listed: Decodable { var id: String }

@@ -62,9 +62,7 @@ struct DeskTests {
     #expect(history.split(separator: "\n").count == steps.count + 1)
     #expect(try tilik("verify").status == 0)
     #expect(try tilik("report").status == 0)
-    let pages = try FileManager.default.contentsOfDirectory(atPath: tilik.path("reports"))
-    let page = try #require(pages.first { $0 != "index.html" })
-    let html = try String(contentsOfFile: tilik.path("reports/\(page)"), encoding: .utf8)
+    let html = try #require(try tilik.audits("reports").first)
     #expect(html.contains("Only 148 of 212 kiosks are mended."))
     #expect(html.contains("ClaimReview"))
   }
