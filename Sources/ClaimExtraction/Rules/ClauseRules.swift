@@ -77,7 +77,7 @@ extension RuleSearch {
       add(content, Cue(words: cue, mention: mention), confidence: 0.6)
       return sentence.upperBound
     }
-    if classes.contains(.passive), !tagged.has(first - 1, .relative) || first == start {
+    if classes.contains(.passive), first == start || !tagged.has(first - 1, .relative) {
       return attributePassive(cue, start, sentence, paragraph)
     }
     return nil
