@@ -62,6 +62,8 @@ struct DeskModel: Equatable {
   var reply = Reply.none
   var contact = ""
   var submitter: String?
+  /// Who wrote the verdict.
+  var author: String?
   var opinions: [(actor: String, rating: String)] = []
   /// What was approved: the rating and the citations.
   var approved: (rating: String?, citations: Set<String>)?
@@ -115,9 +117,13 @@ struct DeskModel: Equatable {
       }
       if ["approved", "opinion-cast"].contains(event), !rules.solo, submitter == actor {
         missing.insert(.differentPerson(submitter: actor))
+      } else if event == "opinion-cast", !rules.solo, author == actor {
+        missing.insert(.otherThanAuthor(actor))
       }
       if event == "approved", rules.blind,
-        !opinions.contains(where: { $0.actor != submitter && $0.rating == rating })
+        !opinions.contains(where: {
+          $0.actor != submitter && $0.actor != author && $0.rating == rating
+        })
       {
         missing.insert(.secondOpinion(submitter: submitter ?? ""))
       }
@@ -185,7 +191,7 @@ struct DeskModel: Equatable {
       citations[event.hex] = nil
       edited()
     case .concluded(let verdict):
-      rating = verdict.rating
+      (rating, author) = (verdict.rating, actor)
       opinions = []
       edited()
     case .replyAsked(let whom, let deadline): (contact, reply) = (whom, .asked(deadline))

@@ -135,6 +135,25 @@ struct ReviewDeskTests {
     )
   }
 
+  @Test("takes no second opinion from who wrote the verdict, also where somebody else handed it in")
+  func ownSecondOpinion() throws {
+    var sample = try SampleDesk(
+      changing: "blind-second-opinion: no",
+      to: "blind-second-opinion: yes"
+    )
+    let steps = SampleDesk.toReview.dropLast()
+    var claim = try sample.play(Array(steps), on: sample.captured())
+    claim = try sample.play(
+      [
+        ("Sari", .released(reason: "cuti")), ("Wulan", .taken), ("Wulan", .submitted),
+      ],
+      on: claim
+    )
+    let opinion = EventContent.opinionCast(SampleDesk.verdict("false"))
+    #expect(missing(opinion, on: claim, by: "Sari", at: sample) == [.otherThanAuthor("Sari")])
+    #expect(missing(opinion, on: claim, by: "Bagas", at: sample).isEmpty)
+  }
+
   @Test("wants another reviewer for a corrected rating, and keeps the old verdict")
   func corrections() throws {
     var sample = try SampleDesk()

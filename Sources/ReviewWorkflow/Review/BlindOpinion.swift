@@ -14,15 +14,23 @@ extension ReviewDesk {
     let knowing = claim.opinionsBy.union([verdict.actor]).union(
       [claim.submitter, claim.owner].compactMap { $0 }
     )
-    let isConfirmed = claim.opinions.contains {
-      $0.actor != claim.submitter && $0.value.rating == verdict.value.rating
-        && $0.value.scale == verdict.value.scale
-    }
-    return !knowing.contains(person) && !isConfirmed
+    return !knowing.contains(person) && !claim.isConfirmed
   }
 }
 
 extension ReviewedClaim {
+  /// Whether an opinion gives the rating of the verdict.
+  func agrees(_ opinion: Verdict) -> Bool {
+    verdict?.value.scale == opinion.scale && verdict?.value.rating == opinion.rating
+  }
+
+  /// Whether somebody who neither wrote the verdict nor handed it in gives it the same rating.
+  var isConfirmed: Bool {
+    opinions.contains {
+      $0.actor != submitter && $0.actor != verdict?.actor && agrees($0.value)
+    }
+  }
+
   /// The events that tell of a verdict nobody has approved yet: verdicts and opinions since the last decision.
   public var undecidedEvents: Set<ContentHash> {
     guard isVerdictOpen || !conflict.isEmpty else { return [] }

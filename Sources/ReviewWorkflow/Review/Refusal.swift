@@ -38,6 +38,8 @@ public enum Missing: Hashable, Sendable {
   case secondOpinion(submitter: String)
   /// It has to be somebody other than the one who submitted it.
   case differentPerson(submitter: String)
+  /// A second opinion has to be somebody's other than the verdict's author.
+  case otherThanAuthor(String)
   /// A changed rating has to be submitted by somebody other than the first verdict's author.
   case newReviewer(author: String)
   /// The claim, verdict or evidence is not what was approved, or not what the one who approves has read.

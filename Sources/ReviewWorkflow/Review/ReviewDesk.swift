@@ -67,7 +67,7 @@ public struct ReviewDesk: Sendable {
     }
     if let transition {
       for rule in transition.guards {
-        if let gap = gap(rule, on: claim, by: actor) { missing.append(gap) }
+        if let gap = gap(rule, for: content, on: claim, by: actor) { missing.append(gap) }
       }
     } else if claim.conflict.isEmpty, !Self.isObservation(content) {
       let allowed = workflow.transitions.filter { $0.event == content.type }.flatMap(\.from)
@@ -101,6 +101,7 @@ public struct ReviewDesk: Sendable {
   /// What a rule of the workflow file finds missing.
   private func gap(
     _ rule: Workflow.Guard,
+    for content: EventContent,
     on claim: ReviewedClaim,
     by actor: String
   ) -> Missing? {
@@ -120,15 +121,13 @@ public struct ReviewDesk: Sendable {
       return .reply(contact: contact, deadline: deadline)
     case .secondOpinion:
       guard workflow.rules.blindSecondOpinion else { return nil }
-      let isShared = claim.opinions.contains {
-        $0.actor != claim.submitter && claim.agrees($0.value)
-      }
-      return isShared ? nil : .secondOpinion(submitter: claim.submitter ?? "")
+      return claim.isConfirmed ? nil : .secondOpinion(submitter: claim.submitter ?? "")
     case .differentPerson:
-      guard !workflow.rules.solo, let submitter = claim.submitter, submitter == actor else {
-        return nil
-      }
-      return .differentPerson(submitter: submitter)
+      if workflow.rules.solo { return nil }
+      if claim.submitter == actor { return .differentPerson(submitter: actor) }
+      // An opinion on one's own verdict is no second one, whoever handed it in.
+      guard case .opinionCast = content, claim.verdict?.actor == actor else { return nil }
+      return .otherThanAuthor(actor)
     case .approvalHolds:
       return claim.approval == nil ? .approvalVoided : nil
     }
@@ -221,10 +220,6 @@ extension ReviewedClaim {
     try? ReviewedClaim(history: Array(history.dropLast())).state
   }
 
-  /// Whether an opinion gives the rating of the verdict.
-  fileprivate func agrees(_ opinion: Verdict) -> Bool {
-    verdict?.value.scale == opinion.scale && verdict?.value.rating == opinion.rating
-  }
 }
 
 extension ReviewedClaim.Reply {

@@ -65,6 +65,11 @@ enum RefusalWording {
         "needs a second opinion from someone other than \(submitter)",
         "perlu pendapat kedua dari orang selain \(submitter)"
       )
+    case .otherThanAuthor(let author):
+      return say(
+        "needs someone other than \(author), who wrote the verdict",
+        "perlu orang selain \(author), yang menulis putusannya"
+      )
     case .differentPerson(let submitter):
       return say(
         "needs someone other than \(submitter), who submitted it",
