@@ -15,15 +15,6 @@ enum SQLiteSchema {
       try db.execute(sql: derived)
       try db.execute(sql: search)
     }
-    migrator.registerMigration("2 queue") { db in
-      try db.execute(sql: "DROP TABLE claim")
-      try db.execute(sql: queue)
-      let claims = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
-      for id in claims {
-        let history = try SQLiteStore.history(of: ClaimID(rawValue: id), in: db)
-        try ClaimRow(ReviewedClaim(history: history)).insert(db)
-      }
-    }
     return migrator
   }
 
@@ -81,32 +72,9 @@ enum SQLiteSchema {
     """
 
   /// What follows from the ledger and is kept for speed; `tilik verify` derives it again and compares.
-  private static let derived = """
-    CREATE TABLE claim (
-      id TEXT PRIMARY KEY NOT NULL,
-      document TEXT NOT NULL REFERENCES document (id),
-      start INTEGER NOT NULL,
-      kind TEXT NOT NULL,
-      quote TEXT NOT NULL,
-      speaker TEXT,
-      state TEXT NOT NULL,
-      rating TEXT,
-      owner TEXT,
-      priority TEXT,
-      urgency INTEGER NOT NULL,
-      flags TEXT NOT NULL,
-      checkworthiness REAL NOT NULL,
-      heads TEXT NOT NULL
-    ) STRICT;
-    CREATE INDEX claimByDocument ON claim (document, start);
-    CREATE INDEX claimByState ON claim (state, urgency, checkworthiness DESC);
-    CREATE INDEX claimByUrgency ON claim (urgency, checkworthiness DESC);
-    """
-
-  /// The same with what the queue is ordered by.
   ///
   /// Each index is made for one filter of `tilik list` or order of `tilik queue`.
-  private static let queue = """
+  private static let derived = """
     CREATE TABLE claim (
       id TEXT PRIMARY KEY NOT NULL,
       document TEXT NOT NULL REFERENCES document (id),
