@@ -8,28 +8,8 @@ struct DeskTests {
   let claim: String
 
   init() throws {
-    tilik = try Program()
-    try tilik.write("market.txt", marketArticle)
-    try tilik.write(
-      "sources.json",
-      """
-      [{"id": "dinas-2026", "type": "report", "title": "Laporan Perbaikan Pasar Wulung",
-        "author": [{"literal": "Dinas Perdagangan Selagiri"}], "issued": {"date-parts": [[2026, 3]]}},
-       {"id": "paguyuban", "type": "interview", "title": "Wawancara Paguyuban Pedagang Wulung",
-        "author": [{"family": "Sastra", "given": "Endah"}]}]
-      """
-    )
-    try tilik.write(
-      "texts/dinas-2026.txt",
-      "Dari 212 kios, 148 sudah diperbaiki per 12 Maret 2026.\n"
-    )
-    #expect(try tilik("init").status == 0)
-    #expect(try tilik("add", "market.txt").status == 0)
-    #expect(try tilik("source", "add", "sources.json", "--texts", "texts").status == 0)
-    let listed = try tilik("list", "--text", "Semua kios sudah diperbaiki")
-    claim = String(
-      try #require(listed.output.split(separator: "\n").last?.split(separator: " ").first)
-    )
+    let desk = try MarketDesk()
+    (tilik, claim) = (desk.tilik, desk.claim)
   }
 
   @Test("takes a claim from capture to a published audit, one command a step")
