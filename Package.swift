@@ -13,8 +13,10 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The extraction does arithmetic on vectors for every word. Unoptimised, one hostile text of 60 KB kept a test busy for more
-/// than five minutes; optimised, all twenty such texts take less than one.
+/// The settings of the extraction, which does arithmetic on vectors for every word.
+///
+/// Unoptimised, one hostile text of 60 KB kept a test busy for more than five minutes; optimised, all twenty such texts take
+/// less than one.
 let fast = strict + [.unsafeFlags(["-O"], .when(configuration: .debug))]
 
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
