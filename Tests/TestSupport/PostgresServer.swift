@@ -11,7 +11,9 @@ public struct PostgresServer: Sendable {
     public let description: String
   }
 
-  private let folder: String
+  let folder: String
+  /// Its port on the loopback where it speaks TLS; nil where it is only on a socket.
+  let port: Int?
   private let programs: String
   /// As whom its programs run: a server refuses to run as root.
   private let runner: [String]
@@ -27,13 +29,16 @@ public struct PostgresServer: Sendable {
 
   /// Makes a server and starts it.
   ///
+  /// With `tls` it is on the loopback, too, where it takes only connections over TLS.
+  ///
   /// - Throws: ``Failure`` with what the server's programs said.
-  public init() throws {
+  public init(tls: Bool = false) throws {
     guard let programs = Self.programsFolder else {
       throw Failure(description: "no PostgreSQL 15 or later in /usr/lib/postgresql")
     }
     self.programs = programs
     runner = getuid() == 0 ? ["runuser", "-u", "postgres", "--"] : []
+    port = tls ? try Self.freePort() : nil
     folder = "/tmp/tilik-pg-\(UUID().uuidString.prefix(8))"
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     if getuid() == 0 { try Self.run(["chown", "postgres", folder]) }
@@ -50,16 +55,20 @@ public struct PostgresServer: Sendable {
       "--locale=C.UTF-8",
       "--no-sync"
     )
+    if tls { try makeCertificates() }
     try watch()
     try start()
   }
 
-  private var data: String { folder + "/data" }
+  var data: String { folder + "/data" }
 
-  /// Starts it, on a socket alone, without waiting for the disk: the tests kill processes, not machines.
+  /// Starts it, on a socket and perhaps the loopback, without waiting for the disk: the tests kill processes, not machines.
   public func start() throws {
+    let network =
+      port.map { "-c ssl=on -c listen_addresses=127.0.0.1 -c port=\($0)" }
+      ?? "-c listen_addresses=''"
     let options =
-      "-c listen_addresses='' -c unix_socket_directories=\(folder) -c fsync=off -c full_page_writes=off "
+      "\(network) -c unix_socket_directories=\(folder) -c fsync=off -c full_page_writes=off "
       + "-c max_connections=120 -c shared_buffers=64MB"
     try run("pg_ctl", "-D", data, "-w", "-s", "-l", folder + "/log", "-o", options, "start")
   }
@@ -79,7 +88,8 @@ public struct PostgresServer: Sendable {
     throws -> String
   {
     try Self.run([
-      "\(programs)/psql", "-h", folder, "-U", role, "-d", database, "-X", "-q", "-A", "-t",
+      "\(programs)/psql", "-h", folder, "-p", String(port ?? 5432), "-U", role, "-d", database,
+      "-X", "-q", "-A", "-t",
       "-v", "ON_ERROR_STOP=1", "-c", text,
     ])
   }
@@ -111,12 +121,13 @@ public struct PostgresServer: Sendable {
     try Self.run(["sh", "-c", "setsid nohup sh -c \"$0\" > /dev/null 2>&1 < /dev/null &", script])
   }
 
-  private func run(_ program: String, _ arguments: String...) throws {
+  func run(_ program: String, _ arguments: String...) throws {
     try Self.run(runner + ["\(programs)/\(program)"] + arguments)
   }
 
+  /// Runs a command and gives what it prints.
   @discardableResult
-  private static func run(_ words: [String]) throws -> String {
+  static func run(_ words: [String]) throws -> String {
     var environment = ProcessInfo.processInfo.environment
     environment["LC_ALL"] = "C.UTF-8"
     let result = try ChildProcess.run(
