@@ -12,7 +12,6 @@ import json
 import os
 import pathlib
 import random
-import sqlite3
 import statistics
 import subprocess
 import time
@@ -106,8 +105,9 @@ def latency(words, folder, rounds=5):
     return statistics.median(times) * 1000
 
 
-def measure(tilik, folder, size, figures, save, stages):
-    desk = folder / "desk"
+def measure(tilik, folder, size, figures, save, stages, address=None):
+    """Takes one size through the stages that are not measured yet."""
+    desk = folder / ("desk" if address is None else "desk-postgresql")
     quiet = dict(stderr=subprocess.DEVNULL)
 
     def stage(name, work):
@@ -137,29 +137,34 @@ def measure(tilik, folder, size, figures, save, stages):
 
     def store():
         desk.mkdir(exist_ok=True)
-        Run([tilik, "init", desk], **quiet)
+        Run([tilik, "init", desk, *(["--store", address] if address else [])], **quiet)
         cpu = wall = memory = 0
         curve = []
         for shelf in sorted((folder / "pages").iterdir()):
             run = Run([tilik, "add", "-C", desk, shelf], stdout=subprocess.DEVNULL, **quiet)
             cpu, wall, memory = cpu + run.cpu, wall + run.wall, max(memory, run.memory)
             curve.append(run.cpu)
-        listed = subprocess.run([tilik, "verify", "-C", desk, "--json"], capture_output=True) if size <= 10_000 else None
         result = {"ms": cpu / size * 1000, "wall_ms": wall / size * 1000, "memory_mb": memory}
         tenth = max(1, len(curve) // 10)
         result["last_tenth_ms"] = sum(curve[-tenth:]) / tenth
-        if listed:
-            result["claims"] = json.loads(listed.stdout)["claims"]
-        result["disk_kb"] = size_of(desk / ".tilik") / size / 1024
+        if address is None:
+            result["disk_kb"] = size_of(desk / ".tilik") / size / 1024
+        else:
+            answer = subprocess.run(
+                ["psql", "-X", "-A", "-t", "-d", address, "-c", "SELECT pg_database_size(current_database())"],
+                capture_output=True, text=True, check=True,
+            )
+            result["disk_kb"] = int(answer.stdout) / size / 1024
         return result
 
     def look():
-        with sqlite3.connect(desk / ".tilik/ledger.sqlite") as ledger:
-            claim = ledger.execute("SELECT id FROM claim ORDER BY id LIMIT 1").fetchone()[0]
+        words = [tilik, "list", "-C", desk, "--queue", "--limit", "1", "--json"]
+        claim = json.loads(subprocess.run(words, capture_output=True, check=True).stdout)[0]["id"]
         return {
             "search_rare_ms": latency([tilik, "search", "-C", desk, "catatan", str(size // 2)], folder),
             "search_two_ms": latency([tilik, "search", "-C", desk, "tanggul", "selagiri"], folder),
             "search_common_ms": latency([tilik, "search", "-C", desk, "warga"], folder),
+            "queue_ms": latency([tilik, "queue", "-C", desk], folder),
             "show_ms": latency([tilik, "show", "-C", desk, claim], folder),
             "version_ms": latency([tilik, "--version"], folder),
         }
@@ -190,25 +195,26 @@ def main():
     options.add_argument("--folder", default=".build/scale", type=pathlib.Path)
     options.add_argument("--sizes", default="1000,10000,100000")
     options.add_argument("--stages", default="write,read,extract,store,look,verify,corpus,report")
+    options.add_argument("--store", help="the address of an empty database for the ledger")
     options.add_argument("--render", action="store_true", help="only print the table and write the plot")
     options = options.parse_args()
     os.environ["TILIK_AS"] = "Sari"
     options.folder.mkdir(parents=True, exist_ok=True)
-    file = options.folder / "scale.json"
+    file = options.folder / ("scale-postgresql.json" if options.store else "scale.json")
     all_figures = json.loads(file.read_text()) if file.exists() else {}
     if options.render:
-        return render(all_figures)
+        return render(all_figures, plotted=not options.store)
     tilik = pathlib.Path(options.tilik).resolve()
     for size in map(int, options.sizes.split(",")):
         folder = (options.folder / str(size)).resolve()
         folder.mkdir(exist_ok=True)
         figures = all_figures.setdefault(str(size), {})
         save = lambda: file.write_text(json.dumps(all_figures, indent=1))
-        measure(tilik, folder, size, figures, save, options.stages.split(","))
+        measure(tilik, folder, size, figures, save, options.stages.split(","), options.store)
 
 
-def render(figures):
-    """Prints the table and writes the plot beside this file."""
+def render(figures, plotted):
+    """Prints the tables and, if asked, writes the plot beside this file."""
     sizes = sorted(figures, key=int)
     stages = ["read", "extract", "store", "verify", "corpus", "report"]
     print("| documents | " + " | ".join(stages) + " |")
@@ -225,13 +231,14 @@ def render(figures):
         cells += [f.get("store", {}).get("disk_kb"), f.get("corpus", {}).get("disk_kb")]
         print(f"| {int(size):,} | " + " | ".join("–" if c is None else f"{c:.0f}" for c in cells) + " |")
     print()
-    names = ["search_rare_ms", "search_two_ms", "search_common_ms", "show_ms", "version_ms"]
-    print("| documents | a rare word | two words | a common word | `show` | `--version` |")
-    print("| ---: |" + " ---: |" * 5)
+    names = ["search_rare_ms", "search_two_ms", "search_common_ms", "queue_ms", "show_ms", "version_ms"]
+    print("| documents | a rare word | two words | a common word | `queue` | `show` | `--version` |")
+    print("| ---: |" + " ---: |" * 6)
     for size in sizes:
         cells = [figures[size].get("look", {}).get(n) for n in names]
         print(f"| {int(size):,} | " + " | ".join("–" if c is None else f"{c:.0f}" for c in cells) + " |")
-    plot(figures, sizes, stages)
+    if plotted:
+        plot(figures, sizes, stages)
 
 
 def plot(figures, sizes, stages):
