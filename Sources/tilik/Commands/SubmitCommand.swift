@@ -43,7 +43,7 @@ struct SubmitCommand: ParsableCommand {
       )
       let waived = try ReviewedClaim(history: claim.history + [waiver])
       let submission = try desk.review.judge(.submitted, on: waived, by: desk.actor, at: desk.now)
-      try desk.store.append([desk.sign(waiver), desk.sign(submission)])
+      try desk.store.append(desk.sign([waiver, submission]))
       claim = try ReviewedClaim(history: waived.history + [submission])
     } else {
       claim = try desk.act(.submitted, on: claim)

@@ -152,7 +152,7 @@ struct TriageCommand: ParsableCommand {
         )
       )
     }
-    try desk.store.append(steps.map { try desk.sign($0.event) })
+    try desk.store.append(desk.sign(steps.map(\.event)))
     for step in steps {
       let after = try ReviewedClaim(history: step.before.history + [step.event])
       StepLine.write(from: step.before, to: after, desk)

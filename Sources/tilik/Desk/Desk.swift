@@ -47,15 +47,15 @@ struct Desk {
   @discardableResult
   func act(_ content: EventContent, on claim: ReviewedClaim) throws -> ReviewedClaim {
     let event = try review.judge(content, on: claim, by: actor, at: now)
-    try store.append([sign(event)])
+    try store.append(sign([event]))
     return try ReviewedClaim(history: claim.history + [event])
   }
 
-  /// The event with its author's signature, where this machine has the author's key.
-  func sign(_ event: Event) throws -> SignedEvent {
-    guard let key = try KeyFolder().key(of: event.actor) else { return SignedEvent(event) }
+  /// The actor's events with their signatures, where this machine has the actor's key.
+  func sign(_ events: [Event]) throws -> [SignedEvent] {
+    guard let key = try KeyFolder().key(of: actor) else { return events.map { SignedEvent($0) } }
     do {
-      return try SignedEvent(event, signedWith: key)
+      return try events.map { event throws(KeyFault) in try SignedEvent(event, signedWith: key) }
     } catch {
       throw Failure(.badInput, KeyWording.text(error))
     }

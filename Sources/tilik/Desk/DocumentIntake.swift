@@ -54,11 +54,11 @@ extension Desk {
     do {
       guard let before else {
         let events = claims.map { review.capture($0, by: actor, at: now) }
-        try store.add(stored, raw: bytes, events: events.map(sign))
+        try store.add(stored, raw: bytes, events: sign(events))
         return .added(stored, claims: claims.count)
       }
       let (events, outcome) = try follow(before, with: claims, in: document, named: id)
-      try store.add(stored, raw: bytes, events: events.map(sign))
+      try store.add(stored, raw: bytes, events: sign(events))
       return .newVersion(
         stored,
         moved: outcome.moved.count,
