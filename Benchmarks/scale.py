@@ -68,7 +68,7 @@ def write_inputs(folder, size):
             day = f"2026-{1 + number % 12:02}-{1 + number % 28:02}"
             shelf = pages / f"{number // 1000:04}"
             if number % 1000 == 0:
-                shelf.mkdir(parents=True)
+                shelf.mkdir(parents=True, exist_ok=True)
             body = "".join(f"<p>{p}</p>\n" for p in paragraphs)
             (shelf / f"{number:07}.html").write_text(
                 f'<!doctype html><html lang="id"><head><title>{title}</title><meta property="article:published_time" '
