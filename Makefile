@@ -10,7 +10,7 @@ FUZZ_SECONDS ?= 300
 
 BUILD_PACKAGES := libsqlite3-dev libcurl4-openssl-dev pkg-config
 TEST_PACKAGES := python3-venv tmux sqlite3 chromium default-jre-headless poppler-utils fonts-noto-core \
-  fonts-urw-base35 unzip postgresql libpq-dev parallel
+  fonts-urw-base35 unzip openssl postgresql libpq-dev parallel
 PYTHON_PACKAGES := $(shell cat Tests/requirements.txt 2>/dev/null | tr '\n' ' ')
 TILIK := .build/release/tilik
 
