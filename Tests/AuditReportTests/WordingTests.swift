@@ -6,7 +6,8 @@ import Testing
 @Suite("The words of a page")
 struct WordingTests {
   static let phrases: [[any Phrase]] = [
-    PagePhrase.allCases, ClaimPhrase.allCases, HistoryPhrase.allCases, FindingPhrase.allCases,
+    PagePhrase.allCases, ClaimPhrase.allCases, SnapshotPhrase.allCases, HistoryPhrase.allCases,
+    FindingPhrase.allCases,
     IndexPhrase.allCases, TrailPhrase.allCases, VerifyPhrase.allCases, Month.allCases,
     Weekday.allCases,
     LanguageName.allCases, ClaimStatus.Stage.allCases, Claim.Kind.allCases,

@@ -254,6 +254,21 @@ struct SourceTests {
     let other = try tilik.run("openssl", verify + ["-data", tilik.path("market.txt")])
     #expect(other.status != 0)
     #expect(try desk.source("show", "sastra-2026-pasar").output.contains("openssl ts -verify"))
+    // The audit names the snapshot and the authority, and says what either proves.
+    let excerpt = "Dari 212 kios, 148 sudah diperbaiki"
+    #expect(
+      try tilik("cite", desk.claim, "sastra-2026-pasar", "refutes", "-e", excerpt).status == 0
+    )
+    #expect(try tilik("report").status == 0)
+    let audit = try #require(try tilik.audits("reports").first)
+    #expect(audit.contains(capture.snapshot))
+    #expect(audit.contains("Stempel waktu (RFC 3161) dari <bdi>\(site.url("tsa"))</bdi>"))
+    #expect(audit.contains("belum membuktikan bahwa halamannya memang berbunyi demikian"))
+    let page = try #require(
+      try FileManager.default.contentsOfDirectory(atPath: tilik.path("reports"))
+        .first { $0.contains("pasar") && $0.hasSuffix(".html") }
+    )
+    #expect(try tilik("verify", "reports/\(page)").status == 0)
     // Something else than a timestamp: the snapshot stays, and the trouble is told.
     let bad = try desk.source(
       "add",

@@ -27,18 +27,22 @@ public struct StoredCopy: Hashable, Sendable {
   public var file: String?
   /// What became of the page since.
   public var original: Original
+  /// The web archive file it was read from; nil where the copy is a text that nobody fetched.
+  public var snapshot: SnapshotFacts?
 
   /// Makes a statement about a stored copy.
   public init(
     hash: ContentHash,
     taken: Timestamp,
     file: String? = nil,
-    original: Original = .unknown
+    original: Original = .unknown,
+    snapshot: SnapshotFacts? = nil
   ) {
     self.hash = hash
     self.taken = taken
     self.file = file
     self.original = original
+    self.snapshot = snapshot
   }
 
   /// What became of the page that was copied.

@@ -21,6 +21,7 @@ extension AuditView {
     let facts = facts(of: piece)
     if !facts.isEmpty { item += "<span class=\"snap\">\(Markup.joined(facts, by: " · "))</span>" }
     if let copy = piece.copy { item += stored(copy) }
+    if let snapshot = piece.copy?.snapshot { item += lines(of: snapshot) }
     item += "</li>"
     return item
   }

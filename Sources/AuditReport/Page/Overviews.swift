@@ -47,7 +47,7 @@ extension AuditView {
     return """
       <section aria-labelledby="sources"><h2 id="sources">\(words(PagePhrase.sources))</h2>
       <p class="intro">\(words(PagePhrase.sourcesIntro))</p>
-      <ul class="who">\(each: rows, workItem)</ul></section>
+      \(snapshotProof)<ul class="who">\(each: rows, workItem)</ul></section>
 
       """
   }

@@ -13,11 +13,22 @@ extension StoredCopy {
   ) {
     guard let hash = cited.evidence.snapshot else { return nil }
     let source = cited.evidence.source
-    let capture = captures.last { $0.source == source && $0.date <= cited.time }
+    let earlier = captures.filter { $0.source == source && $0.date <= cited.time }
+    // Of several looks at a page the one whose text has the excerpt; a table beside the article is in no capture's text.
+    let capture = earlier.last { $0.text == hash } ?? earlier.last
     self.init(
       hash: hash,
       taken: capture?.date ?? cited.time,
-      original: Original(claim.linkState(of: source))
+      original: Original(claim.linkState(of: source)),
+      snapshot: capture.map { capture in
+        SnapshotFacts(
+          hash: capture.snapshot,
+          stamps: capture.stamps.map {
+            SnapshotFacts.Stamp(authority: $0.authority, asked: $0.date)
+          },
+          independent: capture.independent
+        )
+      }
     )
   }
 }
