@@ -105,6 +105,10 @@ struct HostileTextTests {
       link.pointing(at: "satu, dua-tiga")?.address
         == "https://a.example/x#y:~:text=satu%2C%20dua%2Dtiga"
     )
+    #expect(
+      link.pointing(at: "satu", after: "a b c d e, f", before: "-dua")?.address
+        == "https://a.example/x#y:~:text=b%20c%20d%20e%2C%20f-,satu,-%2Ddua"
+    )
   }
 
   /// The names of the elements of a page in order, the data of scripts and styles left out.

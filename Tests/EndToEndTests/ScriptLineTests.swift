@@ -18,7 +18,19 @@ struct ScriptLineTests {
     #expect(try ScriptLine("triage high") == .event(.triaged(priority: .high, reason: "")))
     #expect(
       try ScriptLine(#"cite audit refutes """#)
-        == .cite(SourceID(rawValue: "audit"), .refutes, excerpt: nil, locator: nil)
+        == .cite(Evidence(source: SourceID(rawValue: "audit"), stance: .refutes))
+    )
+    #expect(
+      try ScriptLine(#"cite audit context "148 kios" "" "Dari 212 kios," "sudah""#)
+        == .cite(
+          Evidence(
+            source: SourceID(rawValue: "audit"),
+            stance: .context,
+            excerpt: "148 kios",
+            prefix: "Dari 212 kios,",
+            suffix: "sudah"
+          )
+        )
     )
   }
 

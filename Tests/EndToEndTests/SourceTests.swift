@@ -146,6 +146,40 @@ struct SourceTests {
     #expect(try tilik("verify").status == 0)
   }
 
+  @Test("have words that stand in several places told apart by what stands around them")
+  func context() throws {
+    let source = "sastra-2026-pasar"
+    try #require(try desk.source("add", site.url("berita/pasar-wulung")).status == 0)
+    let several = try tilik("cite", desk.claim, source, "context", "-e", "pedagang")
+    #expect(several.status == 0)
+    #expect(several.talk.contains("the words before and after it"), "\(several.talk)")
+    let one = try tilik(
+      "cite",
+      desk.claim,
+      source,
+      "refutes",
+      "-e",
+      "pedagang",
+      "--prefix",
+      "dan sewa tenda di lapangan ditanggung",
+      "--suffix",
+      "sendiri",
+      "--json"
+    )
+    #expect(one.output.contains(#""quality" : "exact""#), "\(one.output) \(one.talk)")
+    #expect(one.output.contains(#""suffix" : "sendiri""#))
+    #expect(one.output.contains("ditanggung-,pedagang,-sendiri"))
+    #expect(try desk.source("show", source).output.contains("ditanggung-,pedagang,-sendiri"))
+    #expect(try tilik("verify").status == 0)
+    let looked = try desk.source("check", "--json")
+    #expect(looked.output.contains(#""state" : "alive""#), "\(looked.output)")
+    #expect(try tilik("report").status == 0)
+    #expect(try tilik.audits("reports").contains { $0.contains("ditanggung-,pedagang,-sendiri") })
+    let lone = try tilik("cite", desk.claim, source, "context", "--prefix", "dan sewa")
+    #expect(lone.status == 2)
+    #expect(lone.talk.contains("give the excerpt with -e"))
+  }
+
   @Test("are stored once, however often they are fetched, and verify finds a changed file")
   func revisit() throws {
     let first = try desk.json([AddedSource].self, "add", site.url("berita/pasar-wulung"))

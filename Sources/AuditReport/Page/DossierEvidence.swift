@@ -32,7 +32,8 @@ extension AuditView {
     if let locator = evidence.locator, !locator.isEmpty { facts.append("<bdi>\(locator)</bdi>") }
     if let anchor = evidence.anchor { facts.append("\(words(anchor))") }
     if let excerpt = evidence.excerpt, evidence.anchor == .exact || evidence.anchor == .normalised,
-      let link = Link(web: piece.source.url)?.pointing(at: excerpt)
+      let link = Link(web: piece.source.url)?
+        .pointing(at: excerpt, after: evidence.prefix, before: evidence.suffix)
     {
       facts.append(
         """

@@ -30,16 +30,32 @@ struct Link: Sendable {
   /// The address at which a browser scrolls to the words of an excerpt (WICG Scroll To Text Fragment).
   ///
   /// Nil where the words would make the address longer than browsers agree to follow.
-  func pointing(at excerpt: String) -> Link? {
-    let words = excerpt.split { $0.isWhitespace }.map(String.init)
+  /// What stands before and after them tells their place from others with the same words.
+  func pointing(
+    at excerpt: String,
+    after prefix: String? = nil,
+    before suffix: String? = nil
+  )
+    -> Link?
+  {
+    let words = Self.words(excerpt)
     let ends =
       words.count <= 12
       ? [words.joined(separator: " ")]
       : [words.prefix(5).joined(separator: " "), words.suffix(5).joined(separator: " ")]
-    let directive = ends.map { Self.encoded($0, keeping: "._~!") }.joined(separator: ",")
+    let before = Self.words(prefix ?? "").suffix(5).joined(separator: " ")
+    let after = Self.words(suffix ?? "").prefix(5).joined(separator: " ")
+    let directive =
+      (before.isEmpty ? "" : Self.encoded(before, keeping: "._~!") + "-,")
+      + ends.map { Self.encoded($0, keeping: "._~!") }.joined(separator: ",")
+      + (after.isEmpty ? "" : ",-" + Self.encoded(after, keeping: "._~!"))
     guard directive.utf8.count <= 1_000 else { return nil }
     let joint = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="
     return Link(encoded: address + joint + directive)
+  }
+
+  private static func words(_ text: String) -> [String] {
+    text.split { $0.isWhitespace }.map(String.init)
   }
 
   /// The text with everything percent-encoded but ASCII letters, digits, the characters kept, and "%" before two digits.

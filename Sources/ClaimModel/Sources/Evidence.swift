@@ -6,6 +6,10 @@ public struct Evidence: Hashable, Sendable, Codable {
   public var stance: Stance
   /// The source's words that matter, exactly; nil where the whole work is meant.
   public var excerpt: String?
+  /// What stands before the excerpt, as far as it is needed to tell its place from others with the same words.
+  public var prefix: String?
+  /// What stands after it, for the same purpose.
+  public var suffix: String?
   /// Where in the source, for people: a page, a section, a time.
   public var locator: String?
   /// How the excerpt was found in the stored copy; nil where no copy was looked at.
@@ -20,6 +24,8 @@ public struct Evidence: Hashable, Sendable, Codable {
     source: SourceID,
     stance: Stance,
     excerpt: String? = nil,
+    prefix: String? = nil,
+    suffix: String? = nil,
     locator: String? = nil,
     anchor: AnchorQuality? = nil,
     snapshot: ContentHash? = nil,
@@ -28,6 +34,8 @@ public struct Evidence: Hashable, Sendable, Codable {
     self.source = source
     self.stance = stance
     self.excerpt = excerpt
+    self.prefix = prefix
+    self.suffix = suffix
     self.locator = locator
     self.anchor = anchor
     self.snapshot = snapshot

@@ -7,11 +7,27 @@ extension LinkCheck {
     public var text: String
     /// The cited words.
     public var excerpt: String?
+    /// What stood before them, where that tells their place.
+    public var prefix: String?
+    /// What stood after them.
+    public var suffix: String?
 
     /// Makes an expectation.
-    public init(text: String, excerpt: String? = nil) {
+    public init(
+      text: String,
+      excerpt: String? = nil,
+      prefix: String? = nil,
+      suffix: String? = nil
+    ) {
       self.text = text
       self.excerpt = excerpt
+      self.prefix = prefix
+      self.suffix = suffix
+    }
+
+    /// How the cited words are found in a text; nil where none were cited.
+    func anchor(in text: String) -> AnchorQuality? {
+      excerpt.map { ExcerptAnchor.find($0, in: text, prefix: prefix, suffix: suffix).quality }
     }
   }
 
@@ -49,9 +65,7 @@ extension LinkCheck {
       distance: compared.flatMap { page in
         expected.map { TextDistance.between($0.text, page.text) }
       },
-      anchor: compared.flatMap { page in
-        expected?.excerpt.map { ExcerptAnchor.find($0, in: page.text).quality }
-      }
+      anchor: compared.flatMap { page in expected?.anchor(in: page.text) }
     )
   }
 

@@ -13,10 +13,11 @@ struct CiteCommand: ParsableCommand {
     discussion: say(
       "An excerpt is looked for in the source's stored text, where the library has one: word for word, then with other "
         + "spaces, quotation marks and dashes, then, from 24 characters on, with a few other letters, which are shown. It "
-        + "is refused where it does not stand there.",
+        + "is refused where it does not stand there. Where its words stand in several places, --prefix and --suffix say which is "
+        + "meant.",
       "Kutipan dicari dalam teks sumber yang tersimpan, bila ada: kata demi kata, lalu dengan spasi, tanda kutip dan "
         + "tanda pisah lain, lalu, mulai 24 karakter, dengan beberapa huruf berbeda, yang ditunjukkan. Bila tidak ada di "
-        + "sana, kutipan ditolak."
+        + "sana, kutipan ditolak. Bila bunyinya ada di beberapa tempat, --prefix dan --suffix menentukan yang mana."
     )
   )
 
@@ -38,6 +39,25 @@ struct CiteCommand: ParsableCommand {
     help: ArgumentHelp(say("The words that matter, exactly.", "Kata-kata yang penting, persis."))
   )
   var excerpt: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say(
+        "What stands before the excerpt, where its words stand in several places.",
+        "Kata-kata sebelum kutipan, bila bunyinya ada di beberapa tempat."
+      ),
+      valueName: "words"
+    )
+  )
+  var prefix: String?
+
+  @Option(
+    help: ArgumentHelp(
+      say("What stands after it, likewise.", "Kata-kata sesudahnya, begitu pula."),
+      valueName: "words"
+    )
+  )
+  var suffix: String?
 
   @Option(
     name: .long,
@@ -69,13 +89,24 @@ struct CiteCommand: ParsableCommand {
   func run() throws {
     let desk = try desk.open()
     let claim = try desk.claim(named: claim)
-    let content = try desk.citation(
-      of: SourceID(rawValue: source),
-      stance,
+    if excerpt == nil, prefix != nil || suffix != nil {
+      throw Failure(
+        .usage,
+        say(
+          "--prefix and --suffix tell an excerpt's place; give the excerpt with -e",
+          "--prefix dan --suffix menentukan letak kutipan; berikan kutipannya dengan -e"
+        )
+      )
+    }
+    let wanted = Evidence(
+      source: SourceID(rawValue: source),
+      stance: stance,
       excerpt: excerpt,
-      locator: at,
-      allowAbsent: allowAbsent
+      prefix: prefix,
+      suffix: suffix,
+      locator: at
     )
+    let content = try desk.citation(wanted, allowAbsent: allowAbsent)
     let after = try desk.act(content, on: claim)
     guard let event = after.history.last, let cited = after.evidence.last else { return }
     let place = try desk.place(of: cited.evidence, url: cited.source.url)

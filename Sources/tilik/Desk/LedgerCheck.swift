@@ -209,7 +209,12 @@ struct LedgerCheck: Encodable {
       )
       return
     }
-    let anchor = ExcerptAnchor.find(excerpt, in: String(decoding: copy, as: UTF8.self))
+    let anchor = ExcerptAnchor.find(
+      excerpt,
+      in: String(decoding: copy, as: UTF8.self),
+      prefix: evidence.prefix,
+      suffix: evidence.suffix
+    )
     if anchor.quality != evidence.anchor {
       faults.append(
         say(

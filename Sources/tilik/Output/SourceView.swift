@@ -59,11 +59,9 @@ struct SourceView: Encodable {
       )
       let copy = try evidence.snapshot.flatMap { try desk.store.bytes($0) }
       let text = copy.map { String(decoding: $0, as: UTF8.self) } ?? entry.text
-      if let excerpt = evidence.excerpt, let text {
-        let place = ExcerptPlace(excerpt, in: text, url: entry.source.url)
-        row.selectors = place.selectors
-        row.link = place.link
-      }
+      let place = text.flatMap { ExcerptPlace(evidence, in: $0, url: entry.source.url) }
+      row.selectors = place?.selectors ?? []
+      row.link = place?.link
       return row
     }
   }

@@ -41,16 +41,7 @@ struct ReviewSession {
       return .turned
     case .next, .show, .help, .quit: return .asked(line)
     case .event(let content): return try act { _ in content }
-    case .cite(let source, let stance, let excerpt, let locator):
-      return try act { [desk] _ in
-        try desk.citation(
-          of: source,
-          stance,
-          excerpt: excerpt,
-          locator: locator,
-          allowAbsent: false
-        )
-      }
+    case .cite(let wanted): return try act { [desk] _ in try desk.citation(wanted) }
     case .uncite(let source, let reason):
       return try act { try UnciteCommand.content(of: source, on: $0, reason: reason) }
     case .merge(let other, let reason):

@@ -126,16 +126,23 @@ struct ScriptForm {
       ScriptForm(
         verb: "cite",
         key: "c",
-        usage: #"cite SOURCE supports|refutes|context ["EXCERPT" ["PLACE"]]"#,
+        usage: #"cite SOURCE supports|refutes|context ["EXCERPT" ["PLACE" ["BEFORE" ["AFTER"]]]]"#,
         meaning: say("tie a source to it", "kaitkan sumber"),
-        counts: 2...4
+        counts: 2...6
       ) { words in
         Evidence.Stance(rawValue: words[1]).map { stance in
-          .cite(
-            SourceID(rawValue: words[0]),
-            stance,
-            excerpt: words.count > 2 && !words[2].isEmpty ? words[2] : nil,
-            locator: words.count > 3 ? words[3] : nil
+          func word(_ index: Int) -> String? {
+            words.count > index && !words[index].isEmpty ? words[index] : nil
+          }
+          return .cite(
+            Evidence(
+              source: SourceID(rawValue: words[0]),
+              stance: stance,
+              excerpt: word(2),
+              prefix: word(4),
+              suffix: word(5),
+              locator: word(3)
+            )
           )
         }
       },

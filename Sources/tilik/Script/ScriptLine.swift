@@ -11,8 +11,8 @@ enum ScriptLine: Equatable {
   case actor(String)
   /// Turns to the one claim that says this: `open "some of its words"`.
   case open(String)
-  /// Cites a source: `cite SOURCE supports|refutes|context "excerpt" ["locator"]`.
-  case cite(SourceID, Evidence.Stance, excerpt: String?, locator: String?)
+  /// Cites a source: `cite SOURCE supports|refutes|context "excerpt" ["locator" ["before" ["after"]]]`.
+  case cite(Evidence)
   /// Takes the latest citation of a source back: `uncite SOURCE "reason"`.
   case uncite(SourceID, reason: String)
   /// Folds the claim into another: `merge CLAIM "reason"`.

@@ -12,8 +12,8 @@ enum AnchorWording {
         + difference
     case .ambiguous:
       return say(
-        "the excerpt stands in \(place.places) places of the stored text; a longer one would say which",
-        "kutipan ada di \(place.places) tempat dalam teks tersimpan; kutipan yang lebih panjang menentukan yang mana"
+        "the excerpt stands in \(place.places) places of the stored text; a longer one, or the words before and after it, would say which",
+        "kutipan ada di \(place.places) tempat dalam teks tersimpan; kutipan yang lebih panjang, atau kata-kata di sekitarnya, menentukan yang mana"
       )
     default: return text(place.quality)
     }

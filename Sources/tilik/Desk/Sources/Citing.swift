@@ -30,22 +30,16 @@ extension Desk {
   ///
   /// Where the text is a page's article and does not have the excerpt, everything that the page shows is looked
   /// through: a table or a caption beside the article is on the page, too.
-  func citation(
-    of reference: SourceID,
-    _ stance: Evidence.Stance,
-    excerpt: String?,
-    locator: String?,
-    allowAbsent: Bool
-  ) throws -> EventContent {
-    let entry = try source(reference.rawValue)
-    var evidence = Evidence(
-      source: entry.source.id,
-      stance: stance,
-      excerpt: excerpt,
-      locator: locator
-    )
-    if let excerpt, let (anchor, text) = try anchor(of: excerpt, in: entry) {
-      if anchor.quality == .absent, !allowAbsent { throw absent(excerpt, entry.source, text) }
+  ///
+  /// - Parameters:
+  ///   - wanted: what a person says of the citation; its source is a name as they write it.
+  ///   - allowAbsent: whether an excerpt that is not found is cited all the same.
+  func citation(_ wanted: Evidence, allowAbsent: Bool = false) throws -> EventContent {
+    let entry = try source(wanted.source.rawValue)
+    var evidence = wanted
+    evidence.source = entry.source.id
+    if let (anchor, text) = try anchor(of: wanted, in: entry) {
+      if anchor.quality == .absent, !allowAbsent { throw absent(wanted, entry.source) }
       evidence.anchor = anchor.quality
       evidence.snapshot = Event.hash(of: text)
     }
@@ -53,11 +47,14 @@ extension Desk {
   }
 
   private func anchor(
-    of excerpt: String,
+    of evidence: Evidence,
     in entry: LibrarySource
   ) throws -> (ExcerptAnchor, text: String)? {
-    guard let text = entry.text else { return nil }
-    let anchor = ExcerptAnchor.find(excerpt, in: text)
+    guard let excerpt = evidence.excerpt, let text = entry.text else { return nil }
+    func find(in text: String) -> ExcerptAnchor {
+      .find(excerpt, in: text, prefix: evidence.prefix, suffix: evidence.suffix)
+    }
+    let anchor = find(in: text)
     guard anchor.quality == .absent else { return (anchor, text) }
     let archive = try archive()
     guard let capture = archive.captures(of: entry.source.id).last,
@@ -65,13 +62,14 @@ extension Desk {
       let page = SourcePage(body: answer.body, headers: answer.headers, url: capture.url).reading,
       page.text != text
     else { return (anchor, text) }
-    let wider = ExcerptAnchor.find(excerpt, in: page.text)
+    let wider = find(in: page.text)
     guard wider.quality != .absent else { return (anchor, text) }
     try store.add([LibrarySource(source: entry.source, text: page.text)])
     return (wider, page.text)
   }
 
-  private func absent(_ excerpt: String, _ source: Source, _ text: String) -> Failure {
+  private func absent(_ evidence: Evidence, _ source: Source) -> Failure {
+    let excerpt = evidence.excerpt ?? ""
     let isShort = excerpt.unicodeScalars.count < ExcerptAnchor.shortestFuzzy
     let hint =
       isShort
@@ -92,9 +90,7 @@ extension Desk {
 
   /// Where a citation's excerpt stands in the copy it was found in; nil where no copy was looked at.
   func place(of evidence: Evidence, url: String?) throws -> ExcerptPlace? {
-    guard let excerpt = evidence.excerpt, let hash = evidence.snapshot,
-      let copy = try store.bytes(hash)
-    else { return nil }
-    return ExcerptPlace(excerpt, in: String(decoding: copy, as: UTF8.self), url: url)
+    guard let hash = evidence.snapshot, let copy = try store.bytes(hash) else { return nil }
+    return ExcerptPlace(evidence, in: String(decoding: copy, as: UTF8.self), url: url)
   }
 }

@@ -16,11 +16,15 @@ struct ExcerptPlace: Encodable {
   /// The words at the place.
   var found: String?
 
-  init(_ excerpt: String, in text: String, url: String?) {
-    self.init(ExcerptAnchor.find(excerpt, in: text), in: text, url: url)
-  }
-
-  init(_ anchor: ExcerptAnchor, in text: String, url: String?) {
+  /// Finds the words of a citation again; nil where it cites a whole work.
+  init?(_ evidence: Evidence, in text: String, url: String?) {
+    guard let excerpt = evidence.excerpt else { return nil }
+    let anchor = ExcerptAnchor.find(
+      excerpt,
+      in: text,
+      prefix: evidence.prefix,
+      suffix: evidence.suffix
+    )
     quality = anchor.quality
     score = anchor.score
     places = anchor.places

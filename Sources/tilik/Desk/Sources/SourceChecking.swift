@@ -71,7 +71,7 @@ struct SourceChecking {
     result.state = LinkState(looks + [result.check])
     for (claim, citations) in byClaim(source.id) {
       // One look, one event: of several excerpts the one that fared worst speaks.
-      let checks = citations.map { look(outcome, source, now, page, kept, $0.evidence.excerpt) }
+      let checks = citations.map { look(outcome, source, now, page, kept, $0.evidence) }
       let worst = checks.first { LinkState([$0]) == .changed } ?? checks.first ?? result.check
       result.claims.append(try record(.sourceChecked(source.id, worst), on: claim))
       if result.state != .changed {
@@ -96,29 +96,37 @@ struct SourceChecking {
     _ date: Timestamp,
     _ page: SourcePage?,
     _ kept: SourcePage?,
-    _ excerpt: String?
+    _ evidence: Evidence?
   ) -> LinkCheck {
+    func find(in text: String) -> ExcerptAnchor? {
+      evidence?.excerpt.map {
+        .find($0, in: text, prefix: evidence?.prefix, suffix: evidence?.suffix)
+      }
+    }
     var before = kept?.text ?? texts[source.id]
     var now = page?.text
     // An excerpt from beside the article is looked for in all that the page shows.
-    if let excerpt, let all = kept?.reading?.text, let text = before,
-      ExcerptAnchor.find(excerpt, in: text).quality == .absent
-    {
+    if let all = kept?.reading?.text, let text = before, find(in: text)?.quality == .absent {
       before = all
       now = page?.reading?.text
     }
     // Where only similar words were found when it was cited, those are the ones to find again.
-    let anchor = excerpt.flatMap { words in before.map { ExcerptAnchor.find(words, in: $0) } }
+    let anchor = before.flatMap { find(in: $0) }
     let wanted =
       anchor?.quality == .fuzzy
-      ? anchor?.span.flatMap { before?.slice($0).map(String.init) } : excerpt
+      ? anchor?.span.flatMap { before?.slice($0).map(String.init) } : evidence?.excerpt
     return LinkCheck(
       outcome,
       url: source.url ?? "",
       date: date,
       page: now.map { (page?.title, $0) },
       expected: before.map {
-        LinkCheck.Expectation(text: $0, excerpt: anchor?.quality == .absent ? nil : wanted)
+        LinkCheck.Expectation(
+          text: $0,
+          excerpt: anchor?.quality == .absent ? nil : wanted,
+          prefix: evidence?.prefix,
+          suffix: evidence?.suffix
+        )
       }
     )
   }
