@@ -370,6 +370,38 @@ struct SourceTests {
     #expect(unknown.talk.contains("no such DOI"))
   }
 
+  @Test(
+    "have their mistakes told in Indonesian, too",
+    arguments: [
+      ("a.bib", "@article{x, title = {", "a.bib:1:21: kurung kurawal belum ditutup"),
+      ("a.bib", "@article{x, title {y}}", "tulis ruas sebagai “nama = {nilai}”"),
+      ("a.json", "[{\"id\": \"x\",}]", "“}” tidak pada tempatnya"),
+      ("a.json", "{}", "berkas rujukan berupa daftar"),
+      ("a.json", "[{\"id\": \"x\", \"title\": {}}]", "rujukan “x”: “title” seharusnya teks"),
+      ("a.json", "[{\"id\": \"x\"}, {\"id\": \"x\"}]", "memakai id “x” milik nomor 1"),
+      ("a.ris", "halo", "berkas RIS diawali"),
+      ("a.warc.gz", "\u{1F}x", "salinan ini rusak pada bita 0"),
+    ]
+  )
+  func indonesian(name: String, text: String, words: String) throws {
+    try tilik.write(name, text)
+    let command = name.hasSuffix("warc.gz") ? ["add", name] : ["source", "import", name]
+    let result = try tilik.run(
+      Program.url.path,
+      command,
+      environment: ["TILIK_LANG": "id"]
+    )
+    #expect(result.status == 3)
+    #expect(result.talk.contains(words), "\(result.talk)")
+    let match = try tilik.run(
+      Program.url.path,
+      ["source", "match", "--library", name, "--queries", name],
+      environment: ["TILIK_LANG": "id"]
+    )
+    #expect(match.status == 3)
+    #expect(!match.talk.contains("does not") && !match.talk.contains("the JSON"), "\(match.talk)")
+  }
+
   @Test("come and go as libraries of other programs")
   func formats() throws {
     try tilik.write(

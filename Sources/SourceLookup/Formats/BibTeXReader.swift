@@ -28,7 +28,7 @@ struct BibTeXReader {
     for (index, month) in Self.months.enumerated() { macros[month] = String(index + 1) }
   }
 
-  private func fault(_ problem: String, at offset: Int? = nil) -> CitationLibraryError {
+  private func fault(_ problem: FormatProblem, at offset: Int? = nil) -> CitationLibraryError {
     .malformed(file: file, FilePosition(offset: offset ?? position, in: bytes), problem: problem)
   }
 
@@ -38,7 +38,7 @@ struct BibTeXReader {
 
   private mutating func next() throws(CitationLibraryError) -> UInt8 {
     skipSpace()
-    guard position < bytes.count else { throw fault("the entry is not closed") }
+    guard position < bytes.count else { throw fault(.openEntry) }
     return bytes[position]
   }
 
@@ -77,7 +77,7 @@ struct BibTeXReader {
       position -= 1
       let name = word().lowercased()
       guard !name.isEmpty, try next() == UInt8(ascii: "=") else {
-        throw fault("a field should be written “name = {value}”")
+        throw fault(.badField)
       }
       position += 1
       fields[name] = try value()
@@ -86,7 +86,7 @@ struct BibTeXReader {
       macros.merge(fields) { $1 }
       return nil
     }
-    guard !key.isEmpty else { throw fault("this entry has no key", at: start) }
+    guard !key.isEmpty else { throw fault(.noKey, at: start) }
     return Self.source(kind, key, fields)
   }
 
@@ -99,7 +99,7 @@ struct BibTeXReader {
       case UInt8(ascii: "\""): text += try quoted()
       default:
         let name = word()
-        guard !name.isEmpty else { throw fault("a value is missing") }
+        guard !name.isEmpty else { throw fault(.noValue) }
         text += macros[name.lowercased()] ?? name
       }
       guard try next() == UInt8(ascii: "#") else { return text }
@@ -125,7 +125,7 @@ struct BibTeXReader {
         }
       }
     }
-    throw fault("a brace that is not closed", at: start)
+    throw fault(.openBrace, at: start)
   }
 
   private mutating func quoted() throws(CitationLibraryError) -> String {
@@ -142,7 +142,7 @@ struct BibTeXReader {
         return String(decoding: bytes[(start + 1)..<(position - 1)], as: UTF8.self)
       }
     }
-    throw fault("a quotation mark that is not closed", at: start)
+    throw fault(.openQuotation, at: start)
   }
 }
 

@@ -31,10 +31,10 @@ public enum CitationFormat: String, Hashable, Sendable, CaseIterable {
     let start = FilePosition(line: 1, column: 1)
     switch self {
     case .csl: return try CitationLibrary(json: bytes, file: file)
-    case .csv: throw .malformed(file: file, start, problem: "tables are written, not read")
+    case .csv: throw .malformed(file: file, start, problem: .onlyWritten)
     case .bibtex, .ris:
       guard let text = String(validating: bytes, as: UTF8.self) else {
-        throw .malformed(file: file, start, problem: "the file is not valid UTF-8")
+        throw .malformed(file: file, start, problem: .notUTF8)
       }
       return self == .ris
         ? try RISReader.read(text, file: file) : try BibTeXReader.read(bytes, file: file)

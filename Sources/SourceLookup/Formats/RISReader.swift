@@ -16,7 +16,7 @@ enum RISReader {
           throw .malformed(
             file: file,
             FilePosition(line: number + 1, column: 1),
-            problem: "a RIS file begins with “TY  - ”"
+            problem: .notRIS
           )
         }
         fields[last].value += " " + line.trimmed

@@ -7,9 +7,10 @@ import ClaimModel
 struct CSLReader {
   /// A field that holds something else than CSL-JSON asks for.
   struct Fault: Error {
-    let field: String
+    /// Nil for the item itself.
+    let field: String?
     let offset: Int
-    let expected: String
+    let expected: CitationLibraryError.Expectation
   }
 
   private let item: JSONNode
@@ -17,18 +18,14 @@ struct CSLReader {
   /// The source that an item describes; where it has no `id`, `fallbackID` is taken, or else that is a fault.
   static func source(_ item: JSONNode, fallbackID: String? = nil) throws(Fault) -> Source {
     guard item.members != nil else {
-      throw Fault(field: "the item", offset: item.offset, expected: "an object, “{ … }”")
+      throw Fault(field: nil, offset: item.offset, expected: .object)
     }
     return try CSLReader(item: item).source(fallbackID: fallbackID)
   }
 
   private func source(fallbackID: String?) throws(Fault) -> Source {
     guard let id = try text("id") ?? fallbackID else {
-      throw Fault(
-        field: "“id”",
-        offset: item.offset,
-        expected: "given: a short name for the citation"
-      )
+      throw Fault(field: "id", offset: item.offset, expected: .id)
     }
     return Source(
       id: SourceID(rawValue: id),
@@ -54,18 +51,18 @@ struct CSLReader {
     // Crossref answers with lists of titles under the same names.
     case .array(let elements) where elements.allSatisfy { $0.text != nil }:
       return elements.first?.scalarText
-    default: throw Fault(field: "“\(field)”", offset: node.offset, expected: "text")
+    default: throw Fault(field: field, offset: node.offset, expected: .text)
     }
   }
 
   private func independenceGroup() throws(Fault) -> String? {
     guard let custom = item["custom"] else { return nil }
     guard custom.members != nil else {
-      throw Fault(field: "“custom”", offset: custom.offset, expected: "an object, “{ … }”")
+      throw Fault(field: "custom", offset: custom.offset, expected: .object)
     }
     guard let group = custom["independenceGroup"] else { return nil }
     guard let text = group.scalarText else {
-      throw Fault(field: "“custom.independenceGroup”", offset: group.offset, expected: "text")
+      throw Fault(field: "custom.independenceGroup", offset: group.offset, expected: .text)
     }
     return text
   }
@@ -73,16 +70,12 @@ struct CSLReader {
   private func names(_ field: String) throws(Fault) -> [SourceAuthor] {
     guard let list = item[field] else { return [] }
     guard let elements = list.elements else {
-      throw Fault(field: "“\(field)”", offset: list.offset, expected: "a list of names, “[ … ]”")
+      throw Fault(field: field, offset: list.offset, expected: .nameList)
     }
     var names: [SourceAuthor] = []
     for node in elements {
       guard let name = Self.name(node) else {
-        throw Fault(
-          field: "“\(field)”",
-          offset: node.offset,
-          expected: "names, each with “family” and “given”, or with “literal”"
-        )
+        throw Fault(field: field, offset: node.offset, expected: .name)
       }
       names.append(name)
     }
@@ -105,13 +98,7 @@ struct CSLReader {
   /// `2026`, `2026-03` or `2026-03-09`; of a range its beginning; nil where the date is in words.
   private func date(_ field: String) throws(Fault) -> String? {
     guard let node = item[field] else { return nil }
-    func fault(_ offset: Int) -> Fault {
-      Fault(
-        field: "“\(field)”",
-        offset: offset,
-        expected: "a date such as {\"date-parts\": [[2026, 3, 9]]}"
-      )
-    }
+    func fault(_ offset: Int) -> Fault { Fault(field: field, offset: offset, expected: .date) }
     if let text = node.text ?? node["raw"]?.text ?? node["literal"]?.text {
       return PartialDate(iso8601: text)?.iso8601
     }

@@ -1,22 +1,38 @@
 /// Why a file of citations cannot be read, with the place in the file.
 public enum CitationLibraryError: Error, Hashable, Sendable {
   /// The file is not in the format at all.
-  case malformed(file: String, FilePosition, problem: String)
+  case malformed(file: String, FilePosition, problem: FormatProblem)
   /// The file is well-formed JSON, but not a list of citations.
   case notAList(file: String, FilePosition)
   /// One field of one citation holds something else than its format asks for.
   ///
-  /// `item` counts from 1; `name` is the citation's `id`, where it has one.
+  /// `item` counts from 1; `name` is the citation's `id`, where it has one; `field` is nil for the citation itself.
   case badField(
     file: String,
     FilePosition,
     item: Int,
     name: String?,
-    field: String,
-    expected: String
+    field: String?,
+    expected: Expectation
   )
   /// Two citations have the same `id`.
   case sameName(file: String, FilePosition, item: Int, name: String, firstItem: Int)
+
+  /// What a field of a citation has to hold.
+  public enum Expectation: Hashable, Sendable {
+    /// An object.
+    case object
+    /// A short name for the citation.
+    case id
+    /// Text.
+    case text
+    /// A list of names.
+    case nameList
+    /// A name.
+    case name
+    /// A date.
+    case date
+  }
 }
 
 /// A place in a file, counted as editors do.
@@ -54,7 +70,8 @@ extension CitationLibraryError: CustomStringConvertible {
       return "\(file):\(position): a citation file is a list, “[ … ]”, of CSL-JSON items"
     case .badField(let file, let position, let item, let name, let field, let expected):
       let which = name.map { "“\($0)”" } ?? "number \(item)"
-      return "\(file):\(position): citation \(which): \(field) should be \(expected)"
+      let what = field.map { "“\($0)”" } ?? "the item"
+      return "\(file):\(position): citation \(which): \(what) should be \(expected)"
     case .sameName(let file, let position, let item, let name, let firstItem):
       return "\(file):\(position): citation number \(item) has the id “\(name)” of number"
         + " \(firstItem); give one of them another id"
@@ -62,21 +79,16 @@ extension CitationLibraryError: CustomStringConvertible {
   }
 }
 
-extension JSONFault {
-  /// The fault in words.
-  var problem: String {
-    switch reason {
-    case .unexpectedEnd: return "the JSON ends too early; something is not closed"
-    case .unexpected(let byte) where byte > 0x20 && byte < 0x7F:
-      return
-        "“\(Unicode.Scalar(byte))” does not belong here; look for a missing comma or quotation mark"
-    case .unexpected: return "a character that does not belong here"
-    case .badEscape: return "an unknown escape after a backslash"
-    case .controlCharacter:
-      return "a line break or control character inside a string; write it as \\n"
-    case .notUTF8: return "this string is not valid UTF-8"
-    case .tooDeep: return "lists nested more than \(JSONReader.deepest) deep"
-    case .textAfterValue: return "text after the end of the JSON"
+extension CitationLibraryError.Expectation: CustomStringConvertible {
+  /// The expectation in English, after “should be”.
+  public var description: String {
+    switch self {
+    case .object: return "an object, “{ … }”"
+    case .id: return "given: a short name for the citation"
+    case .text: return "text"
+    case .nameList: return "a list of names, “[ … ]”"
+    case .name: return "names, each with “family” and “given”, or with “literal”"
+    case .date: return "a date such as {\"date-parts\": [[2026, 3, 9]]}"
     }
   }
 }

@@ -86,7 +86,7 @@ public struct Mafindo: SourceProvider {
   public func read(_ page: FetchedPage) throws(ProviderError) -> [Suggestion] {
     let reply = try ProviderReply.json(page, name)
     guard let rows = reply.elements else {
-      throw .badReply(provider: name, message: reply["message"]?.text ?? "no list")
+      throw .badReply(provider: name, reply["message"]?.text.map { .said($0) } ?? .noList)
     }
     return rows.compactMap { row in
       guard let id = row["id"]?.scalarText, let title = row["title"]?.text, !title.isEmpty else {

@@ -65,10 +65,10 @@ enum ProviderReply {
     }
     switch page.status {
     case 200..<300, 404: return page
-    case 400, 422: throw .badQuery(provider: provider, message: message(page))
+    case 400, 422: throw .badQuery(provider: provider, .said(message(page)))
     case 403 where page.headers.first("X-Archive-Wayback-Runtime-Error") != nil:
       // The archive leaves a site out at its owner's wish.
-      throw .badQuery(provider: provider, message: "this site is not shown")
+      throw .badQuery(provider: provider, .hiddenSite)
     case 401, 403: throw .badKey(provider: provider)
     case 429:
       let seconds = page.headers.first("Retry-After").flatMap { Int($0) }
@@ -87,9 +87,9 @@ enum ProviderReply {
     } catch {
       let kind = page.headers.first("Content-Type")?.lowercased() ?? ""
       if kind.hasPrefix("text/html") || kind.hasPrefix("text/plain") {
-        throw .badQuery(provider: provider, message: message(page))
+        throw .badQuery(provider: provider, .said(message(page)))
       }
-      throw .badReply(provider: provider, message: error.problem)
+      throw .badReply(provider: provider, .unreadable(error.problem))
     }
   }
 

@@ -28,7 +28,7 @@ public struct Wikipedia: SourceProvider {
   public func read(_ page: FetchedPage) throws(ProviderError) -> [Suggestion] {
     let reply = try ProviderReply.json(page, name)
     guard let pages = reply["pages"]?.elements else {
-      throw .badReply(provider: name, message: "no list of pages")
+      throw .badReply(provider: name, .noList)
     }
     return pages.compactMap { page in
       guard let key = page["key"]?.text, let title = page["title"]?.text else { return nil }
@@ -83,7 +83,7 @@ public struct Wikidata: SourceProvider {
       if code == "ratelimited" || code == "maxlag" {
         throw .exhausted(provider: name, seconds: nil)
       }
-      throw .badQuery(provider: name, message: error["info"]?.text ?? code)
+      throw .badQuery(provider: name, .said(error["info"]?.text ?? code))
     }
     return (reply["search"]?.asList ?? []).compactMap { row in
       guard let id = row["id"]?.text else { return nil }

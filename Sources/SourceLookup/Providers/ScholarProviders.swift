@@ -25,14 +25,18 @@ public struct Crossref: SourceProvider {
     guard reply["status"]?.text == "ok", let items = reply["message"]?["items"]?.elements else {
       throw .badReply(
         provider: name,
-        message: reply["message"]?.json(indented: false) ?? "no message"
+        reply["message"].map { .said($0.json(indented: false)) } ?? .noList
       )
     }
     return items.compactMap { item in
       guard let doi = item["DOI"]?.text, let source = Self.source(item, doi: doi) else {
         return nil
       }
-      return Suggestion(provider: name, finding: .work(source), reason: Self.notices(item))
+      var found = Suggestion(provider: name, finding: .work(source), reason: Self.notices(item))
+      found.isRetracted = (item["updated-by"]?.asList ?? []).contains {
+        $0["type"]?.text == "retraction"
+      }
+      return found
     }
   }
 
@@ -83,7 +87,7 @@ public struct OpenAlex: SourceProvider {
   public func read(_ page: FetchedPage) throws(ProviderError) -> [Suggestion] {
     let reply = try ProviderReply.json(page, name)
     guard let results = reply["results"]?.elements else {
-      throw .badReply(provider: name, message: reply["message"]?.text ?? "no list of results")
+      throw .badReply(provider: name, reply["message"]?.text.map { .said($0) } ?? .noList)
     }
     return results.compactMap { work in
       guard let id = work["id"]?.text, let title = work["display_name"]?.text else { return nil }
@@ -109,7 +113,8 @@ public struct OpenAlex: SourceProvider {
       return Suggestion(
         provider: name,
         finding: .work(source),
-        reason: isRetracted ? "retracted" : ""
+        reason: "",
+        isRetracted: isRetracted
       )
     }
   }
@@ -130,7 +135,7 @@ public struct DOIResolver: SourceProvider {
   public func request(_ query: String, limit: Int) throws(ProviderError) -> FetchRequest {
     let doi = CSLReader.bareDOI(query.trimmed)
     guard WebCitation.doi(doi) == doi else {
-      throw .badQuery(provider: name, message: "“\(query)” is not a DOI such as 10.5555/abc")
+      throw .badQuery(provider: name, .notADOI(query))
     }
     let path = doi.split(separator: "/", omittingEmptySubsequences: false)
       .map { percentEncoded(String($0)) }.joined(separator: "/")
@@ -144,7 +149,7 @@ public struct DOIResolver: SourceProvider {
   public func read(_ page: FetchedPage) throws(ProviderError) -> [Suggestion] {
     let item = try ProviderReply.json(page, name)
     guard let doi = item["DOI"]?.text, let source = Crossref.source(item, doi: doi) else {
-      throw .badReply(provider: name, message: "no citation")
+      throw .badReply(provider: name, .noCitation)
     }
     return [Suggestion(provider: name, finding: .work(source), reason: "")]
   }

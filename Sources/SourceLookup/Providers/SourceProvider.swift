@@ -49,42 +49,6 @@ public struct Suggestion: Hashable, Sendable {
   public let finding: Finding
   /// Why the provider says it fits, in its own words, without markup; empty where it says nothing.
   public let reason: String
-}
-
-/// Why a provider has no answer.
-public enum ProviderError: Error, Hashable, Sendable {
-  /// The provider wants a key and none is set.
-  case needsKey(provider: String)
-  /// The provider does not take the key.
-  case badKey(provider: String)
-  /// The provider does not answer more requests for now; nil where it does not say how long.
-  case exhausted(provider: String, seconds: Int?)
-  /// The provider does not take the question.
-  case badQuery(provider: String, message: String)
-  /// The provider answers with something else than it documents.
-  case badReply(provider: String, message: String)
-  /// The provider is out of order.
-  case outOfOrder(provider: String, status: Int)
-  /// The provider could not be reached.
-  case network(provider: String, FetchError)
-}
-
-extension ProviderError: CustomStringConvertible {
-  /// One line for people: who, what, what to do.
-  public var description: String {
-    switch self {
-    case .needsKey(let provider): return "\(provider) needs a key; set one in the settings"
-    case .badKey(let provider): return "\(provider) does not take the key; check it in the settings"
-    case .exhausted(let provider, let seconds):
-      let wait = seconds.map { "ask again in \($0) seconds" } ?? "ask again later"
-      return "\(provider) answers no more requests for now; \(wait)"
-    case .badQuery(let provider, let message):
-      return "\(provider) does not understand the question: \(message)"
-    case .badReply(let provider, let message):
-      return "\(provider) answered something unexpected: \(message)"
-    case .outOfOrder(let provider, let status):
-      return "\(provider) is out of order (status \(status)); try again later"
-    case .network(_, let error): return error.description
-    }
-  }
+  /// Whether the work was retracted: the first thing to know about it.
+  public var isRetracted = false
 }

@@ -27,7 +27,7 @@ public struct WebArchive: SourceProvider {
   /// Asks for the latest captures of an address.
   public func request(_ query: String, limit: Int) throws(ProviderError) -> FetchRequest {
     guard WebAddress(query) != nil else {
-      throw .badQuery(provider: name, message: "“\(query)” is not an address")
+      throw .badQuery(provider: name, .notAnAddress(query))
     }
     let base = settings.base(or: "https://web.archive.org")
     return FetchRequest(
@@ -42,7 +42,7 @@ public struct WebArchive: SourceProvider {
     if isEmpty { return [] }
     let reply = try ProviderReply.json(page, name)
     guard let rows = reply.elements else {
-      throw .badReply(provider: name, message: "no list of rows")
+      throw .badReply(provider: name, .noList)
     }
     var found: [Suggestion] = []
     for row in rows.dropFirst() {
@@ -86,7 +86,7 @@ public struct SavePageNow: Sendable {
   /// Asks to capture an address unless it was in the last day.
   public func request(_ url: String) throws(ProviderError) -> FetchRequest {
     guard WebAddress(url) != nil else {
-      throw .badQuery(provider: name, message: "“\(url)” is not an address")
+      throw .badQuery(provider: name, .notAnAddress(url))
     }
     let form = "url=\(percentEncoded(url))&skip_first_archive=1&if_not_archived_within=1d"
     return try signed("/save", body: Array(form.utf8))
@@ -122,7 +122,7 @@ public struct SavePageNow: Sendable {
     switch reply["status"]?.text {
     case "success":
       guard let original = reply["original_url"]?.text, let time = reply["timestamp"]?.text else {
-        throw .badReply(provider: name, message: "a capture without time and address")
+        throw .badReply(provider: name, .noCapture)
       }
       let capture = ArchivedCapture(original: original, timestamp: time, status: nil, digest: "")
       return .done(capture)
@@ -133,7 +133,7 @@ public struct SavePageNow: Sendable {
     }
     if let job = reply["job_id"]?.text { return .pending(job: job) }
     if message.contains("same snapshot had been made") { return .alreadyThere(message: message) }
-    throw .badReply(provider: name, message: message.isEmpty ? "neither job nor message" : message)
+    throw .badReply(provider: name, message.isEmpty ? .noJob : .said(message))
   }
 
   /// Faults that may not come again; one that is not known counts as lasting.

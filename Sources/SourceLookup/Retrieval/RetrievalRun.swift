@@ -5,7 +5,7 @@ public struct RetrievalInputError: Error, Hashable, Sendable, CustomStringConver
   /// The line, from 1.
   public let line: Int
   /// What is wrong.
-  public let problem: String
+  public let problem: FormatProblem
 
   /// One line for people.
   public var description: String { "\(file):\(line): \(problem)" }
@@ -103,7 +103,7 @@ public enum RetrievalRun {
     _ line: Int
   ) throws(RetrievalInputError) -> String {
     guard let text = node[name]?.scalarText else {
-      throw RetrievalInputError(file: file, line: line, problem: "no “\(name)”")
+      throw RetrievalInputError(file: file, line: line, problem: .lacks(member: name))
     }
     return text
   }

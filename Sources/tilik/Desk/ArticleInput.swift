@@ -27,7 +27,7 @@ struct ArticleInput {
       }
       if name.hasSuffix(".warc.gz") { return try found(pages(bytes, in: path, after: 0), in: path) }
     } catch let error as WARCError {
-      throw Failure(.badInput, "\(path): \(error)")
+      throw Failure(.badInput, "\(path): \(FormatWording.text(error))")
     }
     if bytes.starts(with: "WARC/1.".utf8) {
       throw Failure(

@@ -38,12 +38,12 @@ struct Failure: Error {
     case let error as StoreError: self.init(StoreWording.code(error), StoreWording.text(error))
     case let error as CorpusError: self.init(.badInput, CorpusWording.text(error))
     case let error as IngestError: self.init(.badInput, IngestWording.text(error))
-    case let error as CitationLibraryError: self.init(.badInput, "\(error)")
-    case let error as RetrievalInputError: self.init(.badInput, "\(error)")
+    case let error as CitationLibraryError: self.init(.badInput, FormatWording.text(error))
+    case let error as RetrievalInputError: self.init(.badInput, FormatWording.text(error))
     case let error as FetchError: self.init(.network, FetchWording.text(error))
     case let error as ProviderError: self.init(.network, FetchWording.text(error))
     case let fault as SnapshotArchive.Fault: self.init(.integrity, FetchWording.text(fault))
-    case let error as WARCError: self.init(.integrity, "\(error)")
+    case let error as WARCError: self.init(.integrity, FormatWording.text(error))
     default: return nil
     }
   }

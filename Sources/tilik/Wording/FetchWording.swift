@@ -67,15 +67,31 @@ enum FetchWording {
     case .exhausted(let name, let seconds):
       let wait = seconds.map { "tanyakan lagi dalam \($0) detik" } ?? "tanyakan lagi nanti"
       indonesian = "\(name) tidak menjawab lagi untuk sementara; \(wait)"
-    case .badQuery(let name, let message):
-      indonesian = "\(name) tidak mengerti pertanyaannya: \(message)"
-    case .badReply(let name, let message):
-      indonesian = "\(name) menjawab lain dari yang semestinya: \(message)"
+    case .badQuery(let name, let complaint):
+      indonesian = "\(name) tidak mengerti pertanyaannya: \(text(complaint))"
+    case .badReply(let name, let complaint):
+      indonesian = "\(name) menjawab lain dari yang semestinya: \(text(complaint))"
     case .outOfOrder(let name, let status):
       indonesian = "\(name) sedang rusak (status \(status)); coba lagi nanti"
     case .network(_, let error): indonesian = self.indonesian(error)
     }
     return say(error.description, indonesian)
+  }
+
+  private static func text(_ complaint: ProviderError.Complaint) -> String {
+    let indonesian: String
+    switch complaint {
+    case .said(let message): return message
+    case .unreadable(let problem): return FormatWording.text(problem)
+    case .notAnAddress(let query): indonesian = "“\(query)” bukan alamat"
+    case .notADOI(let query): indonesian = "“\(query)” bukan DOI seperti 10.5555/abc"
+    case .hiddenSite: indonesian = "situs ini tidak ditampilkan"
+    case .noList: indonesian = "tidak ada daftar hasil"
+    case .noCapture: indonesian = "salinan tanpa waktu dan alamat"
+    case .noJob: indonesian = "tidak ada tugas maupun pesan"
+    case .noCitation: indonesian = "tidak ada rujukan"
+    }
+    return say(complaint.description, indonesian)
   }
 
   static func text(_ fault: SnapshotArchive.Fault) -> String {

@@ -119,6 +119,7 @@ struct ProviderTests {
   func scholarly() throws {
     let crossref = try ask(Crossref(settings("crossref.json")))
     #expect(crossref[0].reason == "retraction: 10.5555/jm.99")
+    #expect(crossref[0].isRetracted)
     try #require(works(crossref).count == 2)
     let work = works(crossref)[0]
     #expect(work.authors.last == .literal("Market Group"))
@@ -127,7 +128,7 @@ struct ProviderTests {
     #expect(work.containerTitle == "Journal of Markets")
     #expect(works(crossref)[1].issued == nil)
     let openAlex = try ask(OpenAlex(settings("openalex.json")))
-    #expect(openAlex.map(\.reason) == ["retracted"])
+    #expect(openAlex.map(\.isRetracted) == [true])
     #expect(works(openAlex)[0].title == "Rice markets")
     #expect(works(openAlex)[0].doi == "10.5555/jm.7")
     let doi = works(try ask(DOIResolver(settings("doi.json")), "https://doi.org/10.5555/jm.7"))
@@ -159,7 +160,7 @@ struct ProviderTests {
       ]
     )
     #expect(
-      throws: ProviderError.badQuery(provider: "web-archive", message: "this site is not shown")
+      throws: ProviderError.badQuery(provider: "web-archive", .hiddenSite)
     ) {
       try ask(WebArchive(settings("archive-blocked.txt", status: "403")), "https://warta.example/1")
     }
@@ -197,7 +198,7 @@ struct ProviderTests {
     #expect(
       throws: ProviderError.badQuery(
         provider: "gdelt",
-        message: "Your query was too short or too long."
+        .said("Your query was too short or too long.")
       )
     ) {
       try ask(GDELT(settings("gdelt-error.html")))
@@ -208,18 +209,18 @@ struct ProviderTests {
     #expect(
       throws: ProviderError.badQuery(
         provider: "wikidata",
-        message: "The search parameter must be set."
+        .said("The search parameter must be set.")
       )
     ) {
       try ask(Wikidata(settings("wikidata-error.json")))
     }
-    #expect(throws: ProviderError.badReply(provider: "mafindo", message: "Key tidak ditemukan")) {
+    #expect(throws: ProviderError.badReply(provider: "mafindo", .said("Key tidak ditemukan"))) {
       try ask(Mafindo(settings("mafindo-error.json")))
     }
-    #expect(throws: ProviderError.badReply(provider: "wikipedia-en", message: "no list of pages")) {
+    #expect(throws: ProviderError.badReply(provider: "wikipedia-en", .noList)) {
       try ask(Wikipedia(settings("empty.json"), language: "en"))
     }
-    #expect(throws: ProviderError.badReply(provider: "openalex", message: "no list of results")) {
+    #expect(throws: ProviderError.badReply(provider: "openalex", .noList)) {
       try ask(OpenAlex(settings("empty.json")))
     }
   }
@@ -232,7 +233,7 @@ struct ProviderTests {
       ("429-1", .exhausted(provider: "crossref", seconds: 1)),
       ("429-55000", .exhausted(provider: "crossref", seconds: 55_000)),
       ("500", .outOfOrder(provider: "crossref", status: 500)),
-      ("400", .badQuery(provider: "crossref", message: "Resource not found.")),
+      ("400", .badQuery(provider: "crossref", .said("Resource not found."))),
     ] {
       #expect(throws: error) { try ask(Crossref(settings("not-found.txt", status: status))) }
       #expect(!error.description.isEmpty)
