@@ -47,6 +47,7 @@ public struct SnapshotArchive: Sendable {
       }
       remember(capture)
     }
+    inOrder()
   }
 
   private static func list(_ folder: URL) -> URL { folder.appending(path: "captures.jsonl") }
@@ -56,6 +57,13 @@ public struct SnapshotArchive: Sendable {
     known[capture.payload] =
       known[capture.payload]
       ?? .init(record: capture.record, url: capture.url, date: capture.date)
+  }
+
+  /// Puts what another desk captured earlier before what this one did later.
+  private mutating func inOrder() {
+    captures = captures.enumerated()
+      .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
+      .map(\.element)
   }
 
   /// The captures of a source, oldest first.
@@ -68,23 +76,28 @@ public struct SnapshotArchive: Sendable {
 
   /// Keeps a snapshot's file; the list does not name it yet.
   public func keep(_ snapshot: Snapshot) throws(Fault) {
-    try write(snapshot.warc, to: file(of: snapshot.hash))
+    try keep(snapshot.warc, at: file(of: snapshot.hash))
   }
 
   /// Keeps an authority's reply beside its snapshot, and gives its hash.
   public func keep(stamp reply: [UInt8], of snapshot: ContentHash) throws(Fault) -> ContentHash {
     let hash = ContentHash(bytes: SHA256.hash(data: reply))
-    try write(reply, to: stamp(hash, of: snapshot))
+    try keep(reply, at: stamp(hash, of: snapshot))
     return hash
   }
 
   /// Names a capture in the list, once its file and everything that belongs to it is kept.
-  public mutating func add(_ capture: SourceCapture) throws(Fault) {
+  public mutating func add(_ capture: SourceCapture) throws(Fault) { try add([capture]) }
+
+  /// Names several captures in the list, all of them or none.
+  mutating func add(_ new: [SourceCapture]) throws(Fault) {
+    if new.isEmpty { return }
     let list = Self.list(folder)
     do {
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       let encoder = JSONEncoder()
       encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-      let line = try encoder.encode(capture) + [0x0A]
+      let lines = Data(try new.flatMap { try encoder.encode($0) + [0x0A] })
       if !FileManager.default.fileExists(atPath: list.path) { try Data().write(to: list) }
       let handle = try FileHandle(forUpdating: list)
       defer { try? handle.close() }
@@ -93,12 +106,13 @@ public struct SnapshotArchive: Sendable {
         throw CocoaError(.fileWriteUnknown)
       }
       try Self.cutTornLine(handle)
-      try handle.write(contentsOf: line)
+      try handle.write(contentsOf: lines)
       try handle.synchronize()
     } catch {
       throw .refused(path: list.path, reason: error.localizedDescription)
     }
-    remember(capture)
+    for capture in new { remember(capture) }
+    inOrder()
   }
 
   /// Cuts off a last line without an end, which a full disk left behind, and goes to the end.
@@ -124,14 +138,17 @@ public struct SnapshotArchive: Sendable {
     folder.appending(path: "\(snapshot.hex.prefix(2))/\(snapshot.hex).\(reply.hex.prefix(8)).tsr")
   }
 
-  private func write(_ bytes: [UInt8], to file: URL) throws(Fault) {
-    if FileManager.default.fileExists(atPath: file.path) { return }
+  /// Keeps bytes in the file that their hash names; whether it was not there.
+  @discardableResult
+  func keep(_ bytes: [UInt8], at file: URL) throws(Fault) -> Bool {
+    if FileManager.default.fileExists(atPath: file.path) { return false }
     do {
       try FileManager.default.createDirectory(
         at: file.deletingLastPathComponent(),
         withIntermediateDirectories: true
       )
       try Data(bytes).write(to: file, options: .atomic)
+      return true
     } catch {
       throw .refused(path: file.path, reason: error.localizedDescription)
     }
@@ -149,17 +166,35 @@ public struct SnapshotArchive: Sendable {
     return bytes
   }
 
+  /// An authority's reply about a snapshot.
+  public func reply(
+    _ stamp: SourceCapture.Stamp,
+    of snapshot: ContentHash
+  ) throws(Fault) -> [UInt8] {
+    let file = self.stamp(stamp.reply, of: snapshot)
+    guard let bytes = try? [UInt8](Data(contentsOf: file)) else { throw .missing(path: file.path) }
+    guard ContentHash(bytes: SHA256.hash(data: bytes)) == stamp.reply else {
+      throw .changed(path: file.path)
+    }
+    return bytes
+  }
+
   /// The page's header and body as a capture stored them, looked up in the earlier capture where that holds the body.
   ///
   /// Nil where the records do not have it.
   public func answer(
     _ capture: SourceCapture
   ) throws -> (headers: [HeaderField], body: [UInt8])? {
-    let records = try WARCReader.records(try warc(capture.snapshot)).map(\.record)
-    guard let record = records.first(where: { $0.id == capture.record }) else { return nil }
+    guard let record = try record(of: capture) else { return nil }
     if let answer = record.answer { return (answer.headers, answer.body) }
-    let first = captures.first { $0.payload == capture.payload && $0.record != capture.record }
-    guard let first, let origin = try answer(first) else { return nil }
-    return (origin.headers, origin.body)
+    for other in captures where other.payload == capture.payload && other.record != capture.record {
+      if let answer = try self.record(of: other)?.answer { return (answer.headers, answer.body) }
+    }
+    return nil
+  }
+
+  private func record(of capture: SourceCapture) throws -> WARCRecord? {
+    try WARCReader.records(try warc(capture.snapshot)).map(\.record)
+      .first { $0.id == capture.record }
   }
 }

@@ -28,10 +28,11 @@ struct LedgerExport: ParsableCommand {
       "Tulis seluruh buku besar sebagai bundel."
     ),
     discussion: say(
-      "One JSON record a line: bytes, documents, events with their signatures. It is the ledger itself, not a view of it: it "
-        + "has every verdict in it, also those that second opinions must not see.",
-      "Satu catatan JSON per baris: bita, dokumen, peristiwa dengan tanda tangannya. Isinya buku besar itu sendiri: semua "
-        + "putusan ada di dalamnya, juga yang belum boleh dilihat pemberi pendapat kedua."
+      "One JSON record a line: bytes, documents, events with their signatures, and the snapshots of the sources that they "
+        + "cite. It is the ledger itself, not a view of it: it has every verdict in it, also those that second opinions must "
+        + "not see.",
+      "Satu catatan JSON per baris: bita, dokumen, peristiwa dengan tanda tangannya, dan salinan sumber yang dikutip. Isinya "
+        + "buku besar itu sendiri: semua putusan ada di dalamnya, juga yang belum boleh dilihat pemberi pendapat kedua."
     )
   )
 
@@ -46,14 +47,17 @@ struct LedgerExport: ParsableCommand {
   )
   var output: String?
 
+  @OptionGroup var snapshots: BundleOptions
+
   func run() throws {
     let desk = try desk.open()
+    let archive = snapshots.withoutSnapshots ? nil : try desk.archive()
     guard let output else {
-      return try desk.store.eachBundleLine { Terminal.write($0 + "\n") }
+      return try desk.store.eachBundleLine(with: archive) { Terminal.write($0 + "\n") }
     }
     let file = try NewFile(output)
     var count = 0
-    try desk.store.eachBundleLine { line in
+    try desk.store.eachBundleLine(with: archive) { line in
       count += 1
       try file.write(line + "\n")
     }
@@ -62,16 +66,29 @@ struct LedgerExport: ParsableCommand {
   }
 }
 
+/// What a bundle carries.
+struct BundleOptions: ParsableArguments {
+  @Flag(
+    help: ArgumentHelp(
+      say(
+        "Leave the snapshots of the cited sources out, where they are too large; the texts that excerpts are found in stay.",
+        "Tanpa salinan sumber yang dikutip, bila terlalu besar; teks tempat kutipannya ditemukan tetap ikut."
+      )
+    )
+  )
+  var withoutSnapshots = false
+}
+
 /// `tilik ledger import`.
 struct LedgerImport: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "import",
     abstract: say("Take in a bundle.", "Ambil sebuah bundel."),
     discussion: say(
-      "Every hash, every claim's words and every signature is checked on the way; where a line is wrong, nothing is taken in. "
-        + "What is here already stays.",
-      "Setiap hash, bunyi klaim dan tanda tangan diperiksa; bila satu baris salah, tidak ada yang diambil. Yang sudah ada "
-        + "tetap."
+      "Every hash, every claim's words, every signature and every snapshot is checked on the way; where a line is wrong, "
+        + "nothing is taken in. What is here already stays. Cited sources that the library does not have are added to it.",
+      "Setiap hash, bunyi klaim, tanda tangan dan salinan sumber diperiksa; bila satu baris salah, tidak ada yang diambil. "
+        + "Yang sudah ada tetap. Sumber yang dikutip dan belum ada di pustaka ditambahkan."
     )
   )
 
@@ -123,6 +140,8 @@ struct LedgerJoin: ParsableCommand {
   @Argument(help: ArgumentHelp(say("The other workspace.", "Ruang kerja yang lain.")))
   var other: String
 
+  @OptionGroup var snapshots: BundleOptions
+
   @OptionGroup var output: JSONOption
 
   func run() throws {
@@ -138,7 +157,8 @@ struct LedgerJoin: ParsableCommand {
     let spool = FileManager.default.temporaryDirectory.appending(path: "tilik-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: spool) }
     let file = try NewFile(spool.path)
-    try there.eachBundleLine { try file.write($0 + "\n") }
+    let archive = snapshots.withoutSnapshots ? nil : try workspace.archive()
+    try there.eachBundleLine(with: archive) { try file.write($0 + "\n") }
     try file.keep()
     let lines = FileLines(try FileHandle(forReadingFrom: spool))
     try desk.merge(lines, from: workspace.ledger.path, asJSON: output.json)
@@ -149,14 +169,35 @@ extension Desk {
   /// Takes in the lines of a bundle and says what came of it.
   fileprivate func merge(_ lines: FileLines, from file: String, asJSON: Bool) throws {
     let ring = try workspace.ring()
+    let incoming = BundleSnapshots(lines, into: try archive())
     let outcome: MergeOutcome
     do throws(BundleError) {
-      outcome = try store.merge(lines, keys: ring)
+      outcome = try store.merge(incoming, keys: ring)
     } catch {
+      incoming.discard()
+      if let fault = incoming.fault {
+        throw BundleWording.failure(fault.reason, place: "\(file):\(fault.line)")
+      }
       if let cause = lines.failure { throw Failure(.badInput, FileWording.text(cause, path: file)) }
       throw BundleWording.failure(error, file: file)
     }
-    if asJSON { return try JSONOutput.write(outcome) }
-    for line in BundleWording.lines(outcome) { Terminal.write(line + "\n") }
+    let snapshots = try incoming.conclude()
+    if outcome.addedEvents > 0 { try addCitedSources() }
+    if asJSON { return try JSONOutput.write(Merged(outcome: outcome, snapshots: snapshots)) }
+    for line in BundleWording.lines(outcome, snapshots: snapshots) { Terminal.write(line + "\n") }
   }
+}
+
+/// What a merge came to, as `--json` shows it.
+private struct Merged: Encodable {
+  var outcome: MergeOutcome
+  var snapshots: Int
+
+  func encode(to encoder: any Encoder) throws {
+    try outcome.encode(to: encoder)
+    var container = encoder.container(keyedBy: Keys.self)
+    try container.encode(snapshots, forKey: .addedSnapshots)
+  }
+
+  private enum Keys: String, CodingKey { case addedSnapshots }
 }

@@ -22,16 +22,13 @@ extension LedgerCheck {
       } catch let fault as SnapshotArchive.Fault {
         faults.append(FetchWording.text(fault))
       } catch let error as WARCError {
-        faults.append("\(archive.file(of: capture.snapshot).path): \(error)")
+        faults.append("\(archive.file(of: capture.snapshot).path): \(FormatWording.text(error))")
       }
       for stamp in capture.stamps {
-        let file = archive.stamp(stamp.reply, of: capture.snapshot)
-        guard let bytes = try? Data(contentsOf: file) else {
-          faults.append(FetchWording.text(.missing(path: file.path)))
-          continue
-        }
-        if Event.hash(ofBytes: [UInt8](bytes)) != stamp.reply {
-          faults.append(FetchWording.text(.changed(path: file.path)))
+        do {
+          _ = try archive.reply(stamp, of: capture.snapshot)
+        } catch {
+          faults.append(FetchWording.text(error))
         }
       }
     }

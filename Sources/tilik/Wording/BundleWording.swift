@@ -1,6 +1,7 @@
 import ClaimModel
 import ClaimStore
 import ReviewWorkflow
+import SourceLookup
 
 /// Words for ledgers on their way between desks.
 enum BundleWording {
@@ -15,6 +16,44 @@ enum BundleWording {
         "\(place): \(text(fault.reason))"
           + say("; nothing was taken in", "; tidak ada yang diambil")
       )
+    }
+  }
+
+  /// The refusal of a bundle for one of its snapshots.
+  static func failure(_ fault: SnapshotIntake.Fault, place: String) -> Failure {
+    Failure(
+      fault == .form ? .badInput : .integrity,
+      "\(place): \(text(fault))" + say("; nothing was taken in", "; tidak ada yang diambil")
+    )
+  }
+
+  private static func text(_ fault: SnapshotIntake.Fault) -> String {
+    func named(_ hash: ContentHash) -> String { say("snapshot ", "salinan ") + hash.hex.prefix(12) }
+    switch fault {
+    case .form: return text(BundleFault.Reason.form)
+    case .wrongBytes(let hash):
+      return say(
+        "the snapshot named \(hash.hex.prefix(12)) was changed",
+        "salinan bernama \(hash.hex.prefix(12)) telah diubah"
+      )
+    case .unreadable(let hash, let error): return "\(named(hash)): \(FormatWording.text(error))"
+    case .noSnapshot(let hash):
+      return named(hash) + say(" is spoken of but not here", " disebut tetapi tidak ada di sini")
+    case .noStamp(_, let hash):
+      return named(hash) + say(" came without its timestamp", " datang tanpa stempel waktunya")
+    case .otherCapture(let capture):
+      return named(capture.snapshot)
+        + say(
+          " does not hold what the note about \(capture.source) says",
+          " tidak berisi yang dikatakan catatan tentang \(capture.source)"
+        )
+    case .noBody(let capture):
+      return named(capture.snapshot)
+        + say(
+          " refers to a page of \(capture.source) that is not here",
+          " merujuk ke halaman \(capture.source) yang tidak ada di sini"
+        )
+    case .archive(let fault): return FetchWording.text(fault)
     }
   }
 
@@ -51,7 +90,7 @@ enum BundleWording {
   }
 
   /// What a merge came to, a line a fact.
-  static func lines(_ outcome: MergeOutcome) -> [String] {
+  static func lines(_ outcome: MergeOutcome, snapshots: Int) -> [String] {
     var lines = [
       say(
         "\(outcome.addedEvents) new events, \(outcome.knownEvents) known; \(outcome.addedDocuments) new documents, \(outcome.knownDocuments) known",
@@ -65,6 +104,9 @@ enum BundleWording {
           "dari peristiwa baru \(outcome.signedEvents) bertanda tangan sah, \(outcome.unknownSignatures) dengan kunci tak dikenal, \(outcome.unsignedEvents) tanpa tanda tangan"
         )
       )
+    }
+    if snapshots > 0 {
+      lines.append(say("\(snapshots) new snapshots of sources", "\(snapshots) salinan sumber baru"))
     }
     lines += outcome.joined.map {
       say(

@@ -159,7 +159,12 @@ struct SourceIntake {
 
 extension Desk {
   /// The workspace's snapshots.
+  func archive() throws -> SnapshotArchive { try workspace.archive() }
+}
+
+extension Workspace {
+  /// The workspace's snapshots.
   func archive() throws -> SnapshotArchive {
-    try SnapshotArchive(folder: workspace.folder.appending(path: ".tilik/snapshots"))
+    try SnapshotArchive(folder: folder.appending(path: ".tilik/snapshots"))
   }
 }
