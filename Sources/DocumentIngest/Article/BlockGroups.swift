@@ -43,33 +43,34 @@ struct BlockGroups {
   init(_ page: HTMLPage, _ blocks: PageBlocks) {
     let list = blocks.blocks
     sums = [Sums](repeating: Sums(), count: list.count)
-    var byNode: [Int: Count] = [:]
-    var byGrandparent: [Int: Count] = [:]
+    // Place 0 is that of the page itself, the parent of the root.
+    var byNode = [Count](repeating: Count(), count: page.nodes.count + 1)
+    var byGrandparent = byNode
     var bySignature: [UInt64: Count] = [:]
     var byText: [UInt64: Int] = [:]
-    var scores: [Int: Float] = [:]
+    var scores = [Float](repeating: 0, count: page.nodes.count)
     var hashes: [UInt64] = []
     for block in list {
       let parent = Int(page.nodes[block.node].parent)
       let grandparent = parent >= 0 ? Int(page.nodes[parent].parent) : -1
       let signature = Self.signature(of: block.node, in: page)
-      let hash = Self.hash(blocks.text[block.range], 14_695_981_039_346_656_037)
+      let hash = Fingerprint.of(blocks.text[block.range])
       signatures.append(signature)
       hashes.append(hash)
-      byNode[parent, default: Count()].add(block)
-      byGrandparent[grandparent, default: Count()].add(block)
+      byNode[parent + 1].add(block)
+      byGrandparent[grandparent + 1].add(block)
       bySignature[signature, default: Count()].add(block)
       byText[hash, default: 0] += 1
       Self.raise(&scores, block, page)
     }
-    let top = scores.max { ($0.value, $1.key) < ($1.value, $0.key) }
-    self.top = top?.key
-    let around = Self.ancestors(of: top?.key ?? -1, in: page)
+    let most = scores.max() ?? 0
+    top = most > 0 ? scores.firstIndex(of: most) : nil
+    let around = Self.ancestors(of: top, in: page)
     for (index, block) in list.enumerated() {
       let parent = Int(page.nodes[block.node].parent)
       let grandparent = parent >= 0 ? Int(page.nodes[parent].parent) : -1
-      let same = byNode[parent] ?? Count()
-      let wider = byGrandparent[grandparent] ?? Count()
+      let same = byNode[parent + 1]
+      let wider = byGrandparent[grandparent + 1]
       let alike = bySignature[signatures[index]] ?? Count()
       var sum = Sums()
       sum.parentWords = Float(same.words - same.links)
@@ -85,18 +86,18 @@ struct BlockGroups {
       var step = 0
       var best: Float = 0
       while node >= 0, step < 12 {
-        best = max(best, scores[node] ?? 0)
-        if sum.topDistance == 12, around.contains(node) { sum.topDistance = step }
+        best = max(best, scores[node])
+        if sum.topDistance == 12, around[node] { sum.topDistance = step }
         node = Int(page.nodes[node].parent)
         step += 1
       }
-      sum.topShare = best / max(1, top?.value ?? 1)
+      sum.topShare = best / max(1, most)
       sums[index] = sum
     }
   }
 
   /// Adds a block's words to the containers round it, less the farther they are.
-  private static func raise(_ scores: inout [Int: Float], _ block: PageBlock, _ page: HTMLPage) {
+  private static func raise(_ scores: inout [Float], _ block: PageBlock, _ page: HTMLPage) {
     let share = Float(block.linkWords) / Float(max(1, block.words))
     guard share < 0.5, block.words > 5,
       block.place.isDisjoint(with: [.navigation, .footer, .form, .aside, .button])
@@ -108,36 +109,33 @@ struct BlockGroups {
     }
     var step = 0
     while node >= 0, step < 4 {
-      scores[node, default: 0] += weight
+      scores[node] += weight
       weight *= 0.6
       node = Int(page.nodes[node].parent)
       step += 1
     }
   }
 
-  /// A node and the elements around it, up to the page itself.
-  private static func ancestors(of node: Int, in page: HTMLPage) -> Set<Int> {
-    var set: Set<Int> = []
-    var node = node
+  /// Which elements are a node or lie around it, up to the page itself.
+  private static func ancestors(of node: Int?, in page: HTMLPage) -> [Bool] {
+    var marks = [Bool](repeating: false, count: page.nodes.count)
+    var node = node ?? -1
     while node >= 0, page.nodes[node].tag != .body, page.nodes[node].tag != .html {
-      set.insert(node)
+      marks[node] = true
       node = Int(page.nodes[node].parent)
     }
-    return set
+    return marks
   }
 
   /// The same for elements with the same tag and class under parents with the same tag and class.
   private static func signature(of node: Int, in page: HTMLPage) -> UInt64 {
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    for element in [node, Int(page.nodes[node].parent)] where element >= 0 {
-      hash = (hash ^ UInt64(page.nodes[element].tag.rawValue)) &* 1_099_511_628_211
-      if let name = page.value(.class, of: element) { hash = Self.hash(name, hash) }
+    var signature = Fingerprint()
+    var element = node
+    for _ in 0..<2 where element >= 0 {
+      signature.add(UInt64(page.nodes[element].tag.rawValue))
+      if let name = page.value(.class, of: element) { signature.add(name) }
+      element = Int(page.nodes[element].parent)
     }
-    return hash
-  }
-
-  /// FNV-1a.
-  private static func hash(_ bytes: ArraySlice<UInt8>, _ seed: UInt64) -> UInt64 {
-    bytes.reduce(seed) { ($0 ^ UInt64($1)) &* 1_099_511_628_211 }
+    return signature.value
   }
 }

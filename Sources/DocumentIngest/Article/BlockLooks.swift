@@ -42,11 +42,13 @@ struct BlockLooks {
     var digits = 0
     var capitals = 0
     var letters = 0
-    for byte in text {
-      if byte.isDigit { digits += 1 }
-      if byte == 0x2C || byte == 0x2E { marks += 1 }
-      if byte.isUpper { capitals += 1 }
-      if byte.isLetter { letters += 1 }
+    let bytes = text.span
+    for place in bytes.indices {
+      let byte = bytes[place]
+      digits &+= byte.isDigit ? 1 : 0
+      marks &+= byte == 0x2C || byte == 0x2E ? 1 : 0
+      capitals &+= byte.isUpper ? 1 : 0
+      letters &+= byte.isLetter ? 1 : 0
     }
     let tag = page.nodes[block.node].tag
     return [

@@ -26,19 +26,21 @@ struct BlockWords {
   }
 
   /// Calls `body` with the hash of each word: a run of letters, digits and bytes beyond ASCII.
-  ///
-  /// The hash is FNV-1a.
+  @inline(__always)
   static func read(_ text: ArraySlice<UInt8>, _ body: (UInt64) -> Void) {
-    var hash: UInt64 = 0
-    for byte in text {
+    let text = text.span
+    var word: Fingerprint?
+    for index in text.indices {
+      let byte = text[index]
       if byte.isLetterOrDigit || byte >= 0x80 {
-        if hash == 0 { hash = 14_695_981_039_346_656_037 }
-        hash = (hash ^ UInt64(byte.lowered)) &* 1_099_511_628_211
-      } else if hash != 0 {
-        body(hash)
-        hash = 0
+        var longer = word ?? Fingerprint()
+        longer.add(UInt64(byte.lowered))
+        word = longer
+      } else if let ended = word {
+        body(ended.value)
+        word = nil
       }
     }
-    if hash != 0 { body(hash) }
+    if let word { body(word.value) }
   }
 }

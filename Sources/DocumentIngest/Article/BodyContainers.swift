@@ -29,9 +29,8 @@ struct BodyContainers {
     }
     var best = [Int?](repeating: nil, count: Tier.allCases.count)
     var most = [Int](repeating: 0, count: Tier.allCases.count)
-    var known: [ArraySlice<UInt8>: Tier?] = [:]
     for node in page.nodes.indices where running[node] >= 20 {
-      guard let tier = Self.tier(of: node, in: page, &known) else { continue }
+      guard let tier = Self.tier(of: page.nodes[node].tag, blocks.cues[node]) else { continue }
       let place = tier.rawValue
       if Int(running[node]) * 10 >= most[place] * 9 {
         best[place] = node
@@ -42,48 +41,11 @@ struct BodyContainers {
     words = most
   }
 
-  private static func tier(
-    of node: Int,
-    in page: HTMLPage,
-    _ known: inout [ArraySlice<UInt8>: Tier?]
-  ) -> Tier? {
-    let element = page.nodes[node]
-    if element.tag.isInline || element.tag == .body || element.tag == .html { return nil }
-    var tier: Tier? = element.tag == .article ? .article : element.tag == .main ? .main : nil
-    let first = Int(element.firstAttribute)
-    for attribute in page.attributes[first..<(first + Int(element.attributeCount))] {
-      let value = page.values[attribute.value]
-      switch attribute.key {
-      case .itemprop: if value.hasPrefix(ignoringCase: "articlebody") { return .declared }
-      case .class, .id, .testID, .component:
-        let named: Tier?
-        if let before = known[value] {
-          named = before
-        } else {
-          named = Self.tier(ofName: value)
-          known[value] = named
-        }
-        if let named { tier = tier.map { $0.rawValue < named.rawValue ? $0 : named } ?? named }
-      default: break
-      }
-    }
-    return tier
+  private static func tier(of tag: HTMLTag, _ cues: Cues) -> Tier? {
+    if tag.isInline || tag == .body || tag == .html { return nil }
+    if cues.contains(.declaredBody) { return .declared }
+    if cues.contains(.namedBody) { return .named }
+    if tag == .article { return .article }
+    return tag == .main || cues.contains(.mainBody) ? .main : nil
   }
-
-  private static func tier(ofName name: ArraySlice<UInt8>) -> Tier? {
-    // `article-body`, `article_body` and `articleBody` are one name.
-    let letters = String(decoding: name.filter(\.isLetter).map(\.lowered), as: UTF8.self)
-    if letters.contains("articlebody") { return .declared }
-    if bodies.contains(where: letters.contains) { return .named }
-    return letters == "content" || letters.contains("maincontent") ? .main : nil
-  }
-
-  private static let bodies = [
-    "entrycontent", "postcontent", "articlecontent", "storybody", "postbody", "contentbody",
-    "bodycontent", "articletext", "storytext", "storycontent", "detailtext", "detailbody",
-    "readcontent", "txtarticle", "wysiwyg", "richtext", "bodytext", "textcontent", "singlecontent",
-    "posttext", "bodycopy", "newscontent", "contentarticle", "articlecopy", "storycopy",
-    "blogcontent", "entrybody", "newsbody", "newstext", "textbody", "articlemain", "contenttext",
-    "detailcontent", "fulltext", "articledetail", "pagecontent", "isiberita", "contentdetail",
-  ]
 }

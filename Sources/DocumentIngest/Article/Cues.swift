@@ -26,55 +26,24 @@ struct Cues: OptionSet, Hashable {
 
   static let count = 21
 
+  /// The names of articles' bodies, which tell where to look first and are not measured by themselves.
+  static let declaredBody = Cues(rawValue: 1 << 24)
+  static let namedBody = Cues(rawValue: 1 << 25)
+  static let mainBody = Cues(rawValue: 1 << 26)
+
   /// Reads the names in an attribute's value.
   static func of(_ names: ArraySlice<UInt8>) -> Cues {
-    var cues: Cues = []
-    var index = names.startIndex
-    while index < names.endIndex {
-      let candidates = stems[Int(names[index].lowered & 0x7F)]
-      if !candidates.isEmpty, names[index] < 0x80 {
-        for stem in candidates where matches(stem, names, at: index) { cues.insert(stem.cue) }
-      }
-      index += 1
-    }
+    // `article-body`, `article_body` and `articleBody` are one name.
+    let letters = names.filter(\.isLetter)[...]
+    var cues = Cues(rawValue: stems.marks(in: names) | bodies.marks(in: letters))
+    if letters.count == 7, letters.hasPrefix(ignoringCase: "content") { cues.insert(.mainBody) }
     return cues
   }
 
-  private struct Stem {
-    let text: [UInt8]
-    let cue: Cues
-    /// Whether it must be a word of its own: `ad` but not `header`.
-    let isWord: Bool
-  }
-
-  private static func matches(_ stem: Stem, _ names: ArraySlice<UInt8>, at index: Int) -> Bool {
-    let end = index + stem.text.count
-    guard end <= names.endIndex else { return false }
-    for offset in 1..<max(1, stem.text.count)
-    where names[index + offset].lowered != stem.text[offset] {
-      return false
-    }
-    guard stem.isWord else { return true }
-    // A word begins after anything but a letter, or with a capital after a small letter.
-    let startsWord =
-      index == names.startIndex || !names[index - 1].isLetter
-      || (names[index].isUpper && names[index - 1].isLower)
-    let endsWord = end == names.endIndex || !names[end].isLetter || names[end].isUpper
-    return startsWord && endsWord
-  }
-
-  /// Stems by their first letter.
-  ///
-  /// A leading `=` asks for a whole word.
-  private static let stems: [[Stem]] = {
-    var table = [[Stem]](repeating: [], count: 128)
+  private static let stems: NameStems = {
+    var table: [(String, UInt32)] = []
     func add(_ cue: Cues, _ texts: String) {
-      for text in texts.split(separator: " ") {
-        let isWord = text.first == "="
-        let bytes = Array((isWord ? text.dropFirst() : text).utf8)
-        guard let first = bytes.first else { continue }
-        table[Int(first)].append(Stem(text: bytes, cue: cue, isWord: isWord))
-      }
+      table += texts.split(separator: " ").map { (String($0), cue.rawValue) }
     }
     add(
       .body,
@@ -122,6 +91,19 @@ struct Cues: OptionSet, Hashable {
       "standfirst =dek =lead =lede =intro subtitle subhead description =desc abstract"
     )
     add(.standfirst, "=deck =sub strapline chapo =teaser-text")
-    return table
+    return NameStems(table)
+  }()
+
+  private static let bodies: NameStems = {
+    let named = """
+      entrycontent postcontent articlecontent storybody postbody contentbody bodycontent articletext storytext \
+      storycontent detailtext detailbody readcontent txtarticle wysiwyg richtext bodytext textcontent singlecontent \
+      posttext bodycopy newscontent contentarticle articlecopy storycopy blogcontent entrybody newsbody newstext \
+      textbody articlemain contenttext detailcontent fulltext articledetail pagecontent isiberita contentdetail
+      """
+    var table = named.split(separator: " ").map { (String($0), namedBody.rawValue) }
+    table.append(("articlebody", declaredBody.rawValue))
+    table.append(("maincontent", mainBody.rawValue))
+    return NameStems(table)
   }()
 }

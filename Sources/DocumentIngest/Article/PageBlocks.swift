@@ -29,7 +29,7 @@ struct PageBlocks {
   private var breaks = 0
   private var inWord = false
   private var ideographs = 0
-  private var known: [ArraySlice<UInt8>: Cues] = [:]
+  private var known: [UInt64: Cues] = [:]
 
   /// Cuts `page`.
   init(_ page: HTMLPage) {
@@ -50,9 +50,10 @@ struct PageBlocks {
 
   /// What names say; a page repeats the same ones many times.
   private mutating func cues(of names: ArraySlice<UInt8>) -> Cues {
-    if let known = known[names] { return known }
+    let hash = Fingerprint.of(names)
+    if let known = known[hash] { return known }
     let cues = Cues.of(names)
-    known[names] = cues
+    known[hash] = cues
     return cues
   }
 
@@ -84,7 +85,10 @@ struct PageBlocks {
         case .ariaHidden: if value.elementsEqual("true".utf8), tag != .span { own.insert(.hidden) }
         case .style: if Self.hides(value) { place.insert(.hidden) }
         case .itemprop:
-          if value.hasPrefix(ignoringCase: "articlebody") { place.insert(.articleBody) }
+          if value.hasPrefix(ignoringCase: "articlebody") {
+            place.insert(.articleBody)
+            own.insert(.declaredBody)
+          }
         case .role: place.formUnion(Self.place(ofRole: value))
         default: break
         }

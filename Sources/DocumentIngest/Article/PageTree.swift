@@ -98,15 +98,13 @@ struct PageTree {
   }
 
   private static func key(of node: Int, in page: HTMLPage) -> UInt64 {
-    var hash: UInt64 = 14_695_981_039_346_656_037
-    hash = (hash ^ UInt64(UInt32(bitPattern: page.nodes[node].parent))) &* 1_099_511_628_211
-    hash = (hash ^ UInt64(page.nodes[node].tag.rawValue)) &* 1_099_511_628_211
+    var key = Fingerprint()
+    key.add(UInt64(UInt32(bitPattern: page.nodes[node].parent)))
+    key.add(UInt64(page.nodes[node].tag.rawValue))
     // Classes such as `post-1234 odd` differ from sibling to sibling; the first letters mostly do not.
     if let name = page.value(.class, of: node) {
-      for byte in name.prefix(12) where !byte.isDigit {
-        hash = (hash ^ UInt64(byte)) &* 1_099_511_628_211
-      }
+      for byte in name.prefix(12) where !byte.isDigit { key.add(UInt64(byte)) }
     }
-    return hash
+    return key.value
   }
 }

@@ -14,7 +14,11 @@ struct Topic {
     }
     for index in blocks.blocks.indices where isCore[index] {
       // A word counts once a block, however often the block has it.
-      for word in Set(words.of(index)) where once.insert(word) { _ = twice.insert(word) }
+      var last: UInt64?
+      for word in words.of(index).sorted() where word != last {
+        last = word
+        if once.insert(word) { _ = twice.insert(word) }
+      }
     }
   }
 

@@ -77,19 +77,25 @@ enum TextDecoder {
 
   /// The text with `\n` line ends and without NULs.
   private static func cleaned(_ utf8: [UInt8], notes: [IngestNote]) -> DecodedText {
-    guard utf8.contains(where: { $0 == 0 || $0 == 0x0D }) else {
-      return DecodedText(utf8: utf8, notes: notes)
-    }
+    let bytes = utf8.span
+    var dirt = 0
+    // Counted rather than looked for: that takes many bytes at a time.
+    for index in bytes.indices { dirt &+= bytes[index] == 0 || bytes[index] == 0x0D ? 1 : 0 }
+    guard dirt > 0 else { return DecodedText(utf8: utf8, notes: notes) }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count)
     var nulls = 0
-    for (index, byte) in utf8.enumerated() {
-      switch byte {
-      case 0: nulls += 1
-      case 0x0D: if index + 1 == utf8.count || utf8[index + 1] != 0x0A { result.append(0x0A) }
-      default: result.append(byte)
+    var copied = 0
+    for index in bytes.indices where bytes[index] == 0 || bytes[index] == 0x0D {
+      result.append(contentsOf: utf8[copied..<index])
+      copied = index + 1
+      if bytes[index] == 0 {
+        nulls += 1
+      } else if copied == bytes.count || bytes[copied] != 0x0A {
+        result.append(0x0A)
       }
     }
+    result.append(contentsOf: utf8[copied...])
     return DecodedText(
       utf8: result,
       notes: nulls > 0 ? notes + [.removedNulls(count: nulls)] : notes
