@@ -11,8 +11,9 @@ struct ArticleIsolation {
   static let threshold: Float = 0.4
   /// Beyond this it does on a page of which otherwise nothing would be left.
   static let lowThreshold: Float = 0.2
-  /// How many numbers a first look adds to a row.
-  static let contextWidth = 14
+
+  /// Below this a block is hopeless by itself, and its neighbours are not asked.
+  private static let hopeless: Float = 0.01
 
   private let page: HTMLPage
   private let blocks: [PageBlock]
@@ -28,29 +29,25 @@ struct ArticleIsolation {
   ) {
     self.page = page
     self.blocks = blocks.blocks
-    let features = BlockFeatures(page, blocks, metadata)
+    var features = BlockFeatures(page, blocks, metadata)
+    probabilities = [Float](repeating: 0, count: blocks.blocks.count)
+    var first = probabilities
+    features.measure { index, row in
+      first[index] = model.alone.probability(row)
+      return first[index] > Self.hopeless
+    }
     declared = features.declared.indices.filter { index in
       let block = blocks.blocks[index]
       return features.declared[index] && !features.foreign[index]
         && block.linkWords * 2 < block.words
     }
-    var values = features.values
-    let first = Self.ask(model.alone, values, features.foreign)
-    let context = Self.context(of: first, words: blocks.blocks.map { Float($0.words) + 0.5 })
-    for (index, row) in context.enumerated() {
-      let start = index * BlockFeatures.stride + BlockFeatures.width
-      for (place, value) in row.enumerated() { values[start + place] = value }
+    for index in features.foreign.indices where features.foreign[index] { first[index] = 0 }
+    let context = NeighbourContext(first, words: blocks.blocks.map { Float($0.words) + 0.5 })
+    for (place, index) in features.kept.enumerated() where !features.foreign[index] {
+      let row = (place * BlockFeatures.stride)..<((place + 1) * BlockFeatures.stride)
+      features.values.replaceSubrange(row.suffix(NeighbourContext.width), with: context.row(index))
+      probabilities[index] = model.together.probability(features.values.span.extracting(row))
     }
-    probabilities = Self.ask(model.together, values, features.foreign)
-  }
-
-  private static func ask(_ trees: TreeEnsemble, _ values: [Float], _ foreign: [Bool]) -> [Float] {
-    var found = [Float](repeating: 0, count: foreign.count)
-    let numbers = values.span
-    for index in foreign.indices where !foreign[index] {
-      found[index] = trees.probability(numbers, at: index * BlockFeatures.stride)
-    }
-    return found
   }
 
   /// The blocks that are the article's, in page order, if they have at least `least` words together.
@@ -100,35 +97,4 @@ struct ArticleIsolation {
   }
 
   private func parent(_ index: Int) -> Int32 { page.nodes[blocks[index].node].parent }
-
-  /// What the first look says about each block's neighbourhood.
-  static func context(of probabilities: [Float], words: [Float]) -> [[Float]] {
-    let count = probabilities.count
-    var likely: [Float] = [0]
-    var all: [Float] = [0]
-    for index in 0..<count {
-      likely.append(likely[index] + probabilities[index] * words[index])
-      all.append(all[index] + words[index])
-    }
-    let total = likely[count] + 1e-6
-    return (0..<count).map { index in
-      var row = [probabilities[index]]
-      for offset in [-4, -3, -2, -1, 1, 2, 3, 4] {
-        let other = index + offset
-        row.append(probabilities.indices.contains(other) ? probabilities[other] : -1)
-      }
-      let own = probabilities[index] * words[index]
-      for reach in [5, 12] {
-        let from = max(0, index - reach)
-        let to = min(count, index + reach + 1)
-        row.append(
-          (likely[to] - likely[from] - own) / max(0.5, all[to] - all[from] - words[index])
-        )
-      }
-      row.append(likely[index] / total)
-      row.append((likely[count] - likely[index + 1]) / total)
-      row.append(logarithm(total))
-      return row
-    }
-  }
 }

@@ -2,16 +2,19 @@ import ClaimModel
 
 /// What is measured of each block of a page, one row of numbers a block.
 ///
-/// The order of the numbers is that of the model's file: a change here asks for a new model.
+/// The order of the numbers is that of the model's file: a change here asks for a new model. Rows are measured one by one
+/// and kept only where they are wanted, since a page of a million blocks would fill a gigabyte.
 struct BlockFeatures {
-  /// The rows, one after the other; each has room at its end for what a first look says.
-  private(set) var values: [Float] = []
+  /// The rows that were kept, one after the other; each has room at its end for what a first look says.
+  var values: [Float] = []
+  /// The blocks that they are of.
+  private(set) var kept: [Int] = []
   /// The numbers of a row that are measured.
   static let width =
     BlockLooks.count + 16 + 6 + 2 + 6 + 4 + PageBlock.Place.count + 2 * Cues.count
     + 2 * BodyContainers.Tier.allCases.count + 4 + 6 * 5
   /// All numbers of a row.
-  static let stride = width + ArticleIsolation.contextWidth
+  static let stride = width + NeighbourContext.width
   /// Which blocks are not the article's, whatever the trees say; see ``isForeign(_:_:)``.
   private(set) var foreign: [Bool] = []
 
@@ -25,7 +28,7 @@ struct BlockFeatures {
   private let tree: PageTree
   private let hasWitness: Bool
 
-  /// Measures every block of a page.
+  /// Prepares to measure a page.
   init(_ page: HTMLPage, _ blocks: PageBlocks, _ metadata: PageMetadata) {
     self.page = page
     self.blocks = blocks
@@ -33,12 +36,11 @@ struct BlockFeatures {
     groups = BlockGroups(page, blocks)
     tree = PageTree(page, blocks)
     hasWitness = metadata.articleBody != nil
-    values.reserveCapacity(blocks.blocks.count * Self.stride)
     foreign.reserveCapacity(blocks.blocks.count)
-    measure()
   }
 
-  private mutating func measure() {
+  /// Measures block after block; `isKept` decides from a block's numbers whether its row stays.
+  mutating func measure(_ isKept: (_ index: Int, _ row: Span<Float>) -> Bool) {
     let list = blocks.blocks
     let titleIndex = Self.titleIndex(blocks, page, metadata)
     let titleNode = titleIndex.map { list[$0].node }
@@ -56,7 +58,9 @@ struct BlockFeatures {
     var before = 0
     var heading = HeadingCues()
     for (index, block) in list.enumerated() {
-      values.append(contentsOf: looks.rows[index])
+      let start = values.count
+      let words = looks.cues(of: index)
+      values.append(contentsOf: looks.numbers(of: index, words))
       place(of: index, after: titleIndex, before: before, of: total)
       distance(titleMeetings, from: block.node, to: titleNode, of: total)
       distance(coreMeetings, from: block.node, to: groups.top, of: total)
@@ -64,7 +68,7 @@ struct BlockFeatures {
       values.append(Float(max(-30, min(30, index - core.upperBound))))
       repetition(of: block, titleMeetings)
       values.append(contentsOf: heading.numbers(at: index))
-      heading.see(block, page.nodes[block.node].tag, looks.cues[index], at: index)
+      heading.see(block, page.nodes[block.node].tag, words, at: index)
       let branch = branches[block.node]
       foreign.append(titleIndex != nil && isForeign(index, branch))
       bits(block.place.rawValue, PageBlock.Place.count)
@@ -79,8 +83,13 @@ struct BlockFeatures {
       values.append(best.map { Float($0) } ?? -1)
       let bodyNode = best.flatMap { bodies.nodes[$0] }
       distance(bodyMeetings[best ?? 0], from: block.node, to: bodyNode, of: total)
-      neighbours(of: index, looks)
-      values.append(contentsOf: repeatElement(0, count: ArticleIsolation.contextWidth))
+      neighbours(of: index)
+      if isKept(index, values.span.extracting(start...)) {
+        kept.append(index)
+        values.append(contentsOf: repeatElement(0, count: NeighbourContext.width))
+      } else {
+        values.removeLast(values.count - start)
+      }
       before += block.words
     }
   }
@@ -90,20 +99,19 @@ struct BlockFeatures {
   }
 
   /// What the three blocks before and behind look like.
-  private mutating func neighbours(of index: Int, _ looks: BlockLooks) {
+  private mutating func neighbours(of index: Int) {
     let parent = page.nodes[blocks.blocks[index].node].parent
-    for offset in [-3, -2, -1, 1, 2, 3] {
-      guard blocks.blocks.indices.contains(index + offset) else {
+    for other in (index - 3)...(index + 3) where other != index {
+      guard blocks.blocks.indices.contains(other) else {
         values.append(contentsOf: repeatElement(-1, count: 5))
         continue
       }
-      let other = looks.rows[index + offset]
-      let isSibling = page.nodes[blocks.blocks[index + offset].node].parent == parent
-      values.append(other[0])
-      values.append(other[1])
-      values.append(other[3])
-      values.append(isSibling ? 1 : 0)
-      values.append(other[8])
+      let block = blocks.blocks[other]
+      values.append(logarithm(Float(block.words)))
+      values.append(Float(block.linkWords) / max(1, Float(block.words)))
+      values.append(Sentence.ends(blocks.text[block.range]) ? 1 : 0)
+      values.append(page.nodes[block.node].parent == parent ? 1 : 0)
+      values.append(page.nodes[block.node].tag == .p ? 1 : 0)
     }
   }
 

@@ -2,39 +2,29 @@ import ClaimModel
 
 /// What each block looks like by itself.
 struct BlockLooks {
-  /// The numbers of a row.
+  /// How many numbers that takes.
   static let count = 28
-  /// One row a block.
-  private(set) var rows: [[Float]] = []
-  /// What the words of each block say.
-  private(set) var cues: [WordCues] = []
+  private let page: HTMLPage
+  private let blocks: PageBlocks
+  private let words: BlockWords
+  private let topic: Topic
+  private let witnesses: (article: WordWitness, summary: WordWitness)
 
-  /// Looks at all blocks; `isCore` says which ones hold the page's running text.
+  /// Prepares to look at a page's blocks; `isCore` says which ones hold the page's running text.
   init(_ page: HTMLPage, _ blocks: PageBlocks, _ metadata: PageMetadata, isCore: [Bool]) {
-    let words = BlockWords(blocks)
-    let topic = Topic(blocks, words, metadata, isCore: isCore)
-    let witnesses = (
-      article: WordWitness(metadata.articleBody), summary: WordWitness(metadata.summary)
-    )
-    rows.reserveCapacity(blocks.blocks.count)
-    cues.reserveCapacity(blocks.blocks.count)
-    for index in blocks.blocks.indices {
-      let hashes = words.of(index)
-      cues.append(WordCues(hashes))
-      rows.append(Self.looks(of: index, page, blocks, hashes, cues[index], witnesses, topic))
-    }
+    self.page = page
+    self.blocks = blocks
+    words = BlockWords(blocks)
+    topic = Topic(blocks, words, metadata, isCore: isCore)
+    witnesses = (WordWitness(metadata.articleBody), WordWitness(metadata.summary))
   }
 
-  /// What the block looks like by itself.
-  private static func looks(
-    of index: Int,
-    _ page: HTMLPage,
-    _ blocks: PageBlocks,
-    _ hashes: ArraySlice<UInt64>,
-    _ cues: WordCues,
-    _ witnesses: (article: WordWitness, summary: WordWitness),
-    _ topic: Topic
-  ) -> [Float] {
+  /// What the words of a block say.
+  func cues(of index: Int) -> WordCues { WordCues(words.of(index)) }
+
+  /// What the block looks like by itself; `cues` are its own.
+  func numbers(of index: Int, _ cues: WordCues) -> [Float] {
+    let hashes = words.of(index)
     let block = blocks.blocks[index]
     let text = blocks.text[block.range]
     let count = Float(block.words)

@@ -24,7 +24,8 @@ package struct IsolationPage: Sendable {
     page = HTMLParser.parse(text.utf8)
     blocks = PageBlocks(page)
     metadata = PageMetadata(page, address: nil)
-    let features = BlockFeatures(page, blocks, metadata)
+    var features = BlockFeatures(page, blocks, metadata)
+    features.measure { _, _ in true }
     rows = blocks.blocks.indices.map { index in
       let start = index * BlockFeatures.stride
       return Array(features.values[start..<(start + BlockFeatures.width)])
@@ -39,7 +40,8 @@ package struct IsolationPage: Sendable {
   /// What a first look says about each block's neighbourhood.
   package func context(of probabilities: [Float]) -> [[Float]] {
     let probabilities = probabilities.indices.map { foreign[$0] ? 0 : probabilities[$0] }
-    return ArticleIsolation.context(of: probabilities, words: words.map { Float($0) + 0.5 })
+    let context = NeighbourContext(probabilities, words: words.map { Float($0) + 0.5 })
+    return words.indices.map(context.row)
   }
 
   /// The blocks that a model takes for the article at each of some thresholds.

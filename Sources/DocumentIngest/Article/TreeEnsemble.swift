@@ -6,10 +6,10 @@ package struct TreeEnsemble: Sendable {
   private struct Node {
     /// The bound up to which the answer is the next node; a leaf's value.
     var bound: Float
-    /// The node that follows where the number is beyond the bound.
-    var other: Int32
+    /// How many nodes farther the one lies that follows where the number is beyond the bound.
+    var skip: Int16
     /// The number it asks about, or -1 for a leaf.
-    var column: Int32
+    var column: Int16
   }
 
   private var nodes: [Node] = []
@@ -29,37 +29,35 @@ package struct TreeEnsemble: Sendable {
       for token in line.split(separator: " ") {
         let parts = token.split(separator: "<")
         let number = parts.last.flatMap { Float($0) } ?? 0
-        let column = parts.count == 2 ? Int32(parts[0]) ?? -1 : -1
+        let column = parts.count == 2 ? Int16(parts[0]) ?? -1 : -1
         let node = nodes.count
-        nodes.append(Node(bound: number, other: 0, column: column))
+        nodes.append(Node(bound: number, skip: 1, column: column))
         if column >= 0 {
           waiting.append(node)
         } else if let asked = waiting.popLast() {
           // A leaf ends the yes side of the innermost question that still waits for its no side.
-          nodes[asked].other = Int32(node + 1)
+          nodes[asked].skip = Int16(clamping: node + 1 - asked)
         }
       }
     }
   }
 
   /// The probability for the numbers of one block.
-  package func probability(_ row: [Float]) -> Float { probability(row.span, at: 0) }
+  package func probability(_ row: [Float]) -> Float { probability(row.span) }
 
-  /// The probability for the numbers that begin at an offset.
-  func probability(_ values: Span<Float>, at start: Int) -> Float {
+  /// The probability for the numbers of one block.
+  func probability(_ row: Span<Float>) -> Float {
     let nodes = nodes.span
     var sum: Float = 0
     for tree in roots.indices {
       if tree == Self.patience, sum < Self.hopeless { break }
       var node = Int(roots[tree])
-      while true {
-        let here = nodes[node]
-        if here.column < 0 {
-          sum += here.bound
-          break
-        }
-        node = values[start + Int(here.column)] <= here.bound ? node + 1 : Int(here.other)
+      var here = nodes[node]
+      while here.column >= 0 {
+        node &+= row[Int(here.column)] <= here.bound ? 1 : Int(here.skip)
+        here = nodes[node]
       }
+      sum += here.bound
     }
     return 1 / (1 + exp(-sum))
   }
