@@ -29,24 +29,22 @@ struct ArticleIsolation {
   ) {
     self.page = page
     self.blocks = blocks.blocks
-    var features = BlockFeatures(page, blocks, metadata)
-    probabilities = [Float](repeating: 0, count: blocks.blocks.count)
-    var first = probabilities
-    features.measure { index, row in
-      first[index] = model.alone.probability(row)
-      return first[index] > Self.hopeless
-    }
+    let features = BlockFeatures(page, blocks, metadata)
     declared = features.declared.indices.filter { index in
       let block = blocks.blocks[index]
       return features.declared[index] && !features.foreign[index]
         && block.linkWords * 2 < block.words
     }
-    for index in features.foreign.indices where features.foreign[index] { first[index] = 0 }
+    probabilities = [Float](repeating: 0, count: blocks.blocks.count)
+    var first = probabilities
+    features.measure(where: { !features.foreign[$0] }) { index, row in
+      first[index] = model.alone.probability(row)
+    }
     let context = NeighbourContext(first, words: blocks.blocks.map { Float($0.words) + 0.5 })
-    for (place, index) in features.kept.enumerated() where !features.foreign[index] {
-      let row = (place * BlockFeatures.stride)..<((place + 1) * BlockFeatures.stride)
-      features.values.replaceSubrange(row.suffix(NeighbourContext.width), with: context.row(index))
-      probabilities[index] = model.together.probability(features.values.span.extracting(row))
+    let hopeful = first.map { $0 > Self.hopeless }
+    features.measure(where: { hopeful[$0] }) { index, row in
+      row += context.row(index)
+      probabilities[index] = model.together.probability(row)
     }
   }
 

@@ -22,19 +22,17 @@ struct BlockGroups {
   private(set) var sums: [Sums]
   /// The element that holds most of the page's running text, or nil where there is none.
   private(set) var top: Int?
-  /// What tells the blocks of like elements apart, one entry a block.
-  private(set) var signatures: [UInt64] = []
 
   private struct Count {
-    var words = 0
-    var links = 0
-    var blocks = 0
+    var words: Int32 = 0
+    var links: Int32 = 0
+    var blocks: Int32 = 0
 
     var share: Float { Float(links) / Float(max(1, words)) }
 
     mutating func add(_ block: PageBlock) {
-      words += block.words
-      links += block.linkWords
+      words += Int32(block.words)
+      links += Int32(block.linkWords)
       blocks += 1
     }
   }
@@ -49,6 +47,7 @@ struct BlockGroups {
     var bySignature: [UInt64: Count] = [:]
     var byText: [UInt64: Int] = [:]
     var scores = [Float](repeating: 0, count: page.nodes.count)
+    var signatures: [UInt64] = []
     var hashes: [UInt64] = []
     for block in list {
       let parent = Int(page.nodes[block.node].parent)

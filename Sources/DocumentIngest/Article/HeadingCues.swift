@@ -15,11 +15,15 @@ struct HeadingCues {
     ]
   }
 
+  /// Whether a block is a heading, or so short that it may be one.
+  static func mayAnnounce(_ block: PageBlock, _ tag: HTMLTag) -> Bool {
+    tag.headingLevel > 1 || block.words <= 5
+  }
+
   /// Looks at a block that may be a heading.
   mutating func see(_ block: PageBlock, _ tag: HTMLTag, _ cues: WordCues, at index: Int) {
     let isHeading = tag.headingLevel > 1
     let isShort = block.words <= 5
-    guard isHeading || isShort else { return }
     let kind =
       cues.comments > 0 ? 2 : cues.leads > 0 ? 1 : cues.actions > 0 ? 3 : cues.authors > 0 ? 4 : 0
     if isHeading {

@@ -24,12 +24,10 @@ package struct IsolationPage: Sendable {
     page = HTMLParser.parse(text.utf8)
     blocks = PageBlocks(page)
     metadata = PageMetadata(page, address: nil)
-    var features = BlockFeatures(page, blocks, metadata)
-    features.measure { _, _ in true }
-    rows = blocks.blocks.indices.map { index in
-      let start = index * BlockFeatures.stride
-      return Array(features.values[start..<(start + BlockFeatures.width)])
-    }
+    let features = BlockFeatures(page, blocks, metadata)
+    var rows: [[Float]] = []
+    features.measure(where: { _ in true }) { _, row in rows.append(row) }
+    self.rows = rows
     words = blocks.blocks.map(\.words)
     foreign = features.foreign
   }

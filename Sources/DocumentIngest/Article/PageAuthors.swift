@@ -1,5 +1,8 @@
 /// Finds an article's authors.
 enum PageAuthors {
+  /// A page with more elements that say author is not asked about the rest.
+  private static let mostElements = 100
+
   /// Those of JSON-LD, of `meta` elements, of `rel=author`, of `itemprop=author`, of an element whose class says author:
   /// the first place that names anybody but the outlet.
   ///
@@ -54,8 +57,12 @@ enum PageAuthors {
   }
 
   private static func elements(in page: HTMLPage, where isAuthor: (Int) -> Bool) -> [String] {
-    page.nodes.indices.filter { page.nodes[$0].tag != .link && isAuthor($0) }
-      .map { String(decoding: page.words(of: $0), as: UTF8.self) }
+    var found: [String] = []
+    for index in page.nodes.indices where page.nodes[index].tag != .link && isAuthor(index) {
+      found.append(String(decoding: page.words(of: index), as: UTF8.self))
+      if found.count == mostElements { break }
+    }
+    return found
   }
 
   /// The names in one text; addresses and sentences are no names.

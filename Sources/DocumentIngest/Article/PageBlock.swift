@@ -43,8 +43,6 @@ struct PageBlock {
   var place: Place
   /// What the names of its element and the two around it say.
   var near: Cues
-  /// What the names of all elements around it say.
-  var far: Cues
   /// How deep its element lies.
   var depth: Int
 }

@@ -15,7 +15,6 @@ struct PageBlocks {
     var own: Cues
     var parentCues: Cues
     var near: Cues
-    var far: Cues
     var isLink: Bool
     var isBold: Bool
   }
@@ -109,7 +108,6 @@ struct PageBlocks {
         own: own,
         parentCues: parent?.own ?? [],
         near: own.union(parent?.own ?? []).union(parent?.parentCues ?? []),
-        far: own.union(parent?.far ?? []),
         isLink: isLink,
         isBold: (parent?.isBold ?? false) || tag == .b || tag == .strong
       )
@@ -181,7 +179,6 @@ struct PageBlocks {
       links: startsLink ? 1 : 0,
       place: context.place,
       near: holder.near,
-      far: context.far,
       depth: stack.count
     )
     startsLink = false

@@ -1,11 +1,15 @@
 /// Finds an article's headline.
 enum PageTitle {
+  /// A page with more headlines is not asked about the rest.
+  private static let mostHeadings = 100
+
   /// The `h1` that the page's title contains, the headline for machines, the only `h1`, `og:title`, and at last the
   /// longest part of the title, in this order.
   static func find(in page: HTMLPage, linked: LinkedData, meta: MetaElements) -> String? {
     let pageTitle = page.title.map { ArticleBuilder.collapsed(page.values[$0]) } ?? []
     var headings: [String] = []
     for (index, node) in page.nodes.enumerated() where node.tag == .h1 {
+      if headings.count == mostHeadings { break }
       let words = page.words(of: index)
       guard !words.isEmpty else { continue }
       headings.append(String(decoding: words, as: UTF8.self))

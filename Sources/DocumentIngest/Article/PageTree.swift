@@ -2,25 +2,24 @@
 struct PageTree {
   /// The words below each element.
   private(set) var words: [Int32]
-  /// For each element, the largest group of like siblings that it or an element around it belongs to.
-  private(set) var groups: [Repetition]
   /// How deep each element lies.
   private(set) var depths: [Int32]
 
-  /// An element among siblings of the same tag and class, such as one comment of many or one teaser of a list.
-  struct Repetition {
-    /// The element, or -1 where there is no group.
-    var node: Int32 = -1
-    /// What tells the group from others.
-    var key: UInt64 = 0
+  /// Siblings of the same tag and class, such as the comments of a page or the teasers of a list.
+  struct Group {
+    /// The first of them that has text.
+    var first: Int32
     /// How many of them have text.
-    var count: Int32 = 1
+    var count: Int32 = 0
     /// The words of all of them.
     var words: Int32 = 0
-    /// Whether it is the first of them.
-    var isFirst = true
   }
 
+  private var groups: [Group] = []
+  /// For each element, the group it is in, or -1.
+  private var groupOf: [Int32]
+  /// For each element, the one that belongs to the largest group, it or one around it; -1 where there is none.
+  private var members: [Int32]
   private let page: HTMLPage
 
   /// Looks at a page and the blocks it was cut into.
@@ -29,33 +28,41 @@ struct PageTree {
     let count = page.nodes.count
     words = [Int32](repeating: 0, count: count)
     depths = [Int32](repeating: 0, count: count)
-    groups = [Repetition](repeating: Repetition(), count: count)
+    groupOf = [Int32](repeating: -1, count: count)
+    members = groupOf
     for block in blocks.blocks { words[block.node] += Int32(block.words) }
     // A parent comes before its children, so sums flow up from the end and what is around flows down from the start.
     for node in page.nodes.indices.reversed() where words[node] > 0 {
       let parent = Int(page.nodes[node].parent)
       if parent >= 0 { words[parent] += words[node] }
     }
-    var known: [UInt64: Repetition] = [:]
+    var known: [UInt64: Int32] = [:]
     for node in page.nodes.indices where words[node] > 2 && Self.isContainer(page.nodes[node].tag) {
-      let key = Self.key(of: node, in: page)
-      var group = known[key] ?? Repetition(node: Int32(node), key: key, count: 0, words: 0)
-      group.count += 1
-      group.words += words[node]
-      known[key] = group
+      let group = known[Self.key(of: node, in: page), default: Int32(groups.count)]
+      if group == groups.count {
+        known[Self.key(of: node, in: page)] = group
+        groups.append(Group(first: Int32(node)))
+      }
+      groupOf[node] = group
+      groups[Int(group)].count += 1
+      groups[Int(group)].words += words[node]
     }
     for node in page.nodes.indices {
       let parent = Int(page.nodes[node].parent)
-      let around = parent >= 0 ? groups[parent] : Repetition()
-      if parent >= 0 { depths[node] = depths[parent] + 1 }
-      groups[node] = around
-      guard words[node] > 2, Self.isContainer(page.nodes[node].tag),
-        var group = known[Self.key(of: node, in: page)], group.count > around.count
-      else { continue }
-      group.isFirst = group.node == Int32(node)
-      group.node = Int32(node)
-      groups[node] = group
+      if parent >= 0 {
+        depths[node] = depths[parent] + 1
+        members[node] = members[parent]
+      }
+      guard groupOf[node] >= 0 else { continue }
+      let around = members[node] >= 0 ? groups[Int(groupOf[Int(members[node])])].count : 1
+      if groups[Int(groupOf[node])].count > around { members[node] = Int32(node) }
     }
+  }
+
+  /// The largest group of like siblings that an element or one around it belongs to, and which of them it is.
+  func group(around node: Int) -> (member: Int, Group)? {
+    let member = Int(members[node])
+    return member < 0 ? nil : (member, groups[Int(groupOf[member])])
   }
 
   /// For each element, the innermost element around it that also lies around `other`; -1 for none.

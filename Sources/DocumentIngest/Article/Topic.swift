@@ -6,6 +6,9 @@ struct Topic {
   private var twice = WordSet()
   private let isCore: [Bool]
 
+  /// So many words of a block tell what it is about.
+  private static let mostWords = 20_000
+
   /// Reads the words; `isCore` says which blocks hold the running text.
   init(_ blocks: PageBlocks, _ words: BlockWords, _ metadata: PageMetadata, isCore: [Bool]) {
     self.isCore = isCore
@@ -15,7 +18,7 @@ struct Topic {
     for index in blocks.blocks.indices where isCore[index] {
       // A word counts once a block, however often the block has it.
       var last: UInt64?
-      for word in words.of(index).sorted() where word != last {
+      for word in words.of(index).prefix(Self.mostWords).sorted() where word != last {
         last = word
         if once.insert(word) { _ = twice.insert(word) }
       }

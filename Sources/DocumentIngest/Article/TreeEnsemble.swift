@@ -43,10 +43,8 @@ package struct TreeEnsemble: Sendable {
   }
 
   /// The probability for the numbers of one block.
-  package func probability(_ row: [Float]) -> Float { probability(row.span) }
-
-  /// The probability for the numbers of one block.
-  func probability(_ row: Span<Float>) -> Float {
+  package func probability(_ row: [Float]) -> Float {
+    let row = row.span
     let nodes = nodes.span
     var sum: Float = 0
     for tree in roots.indices {

@@ -17,6 +17,9 @@ struct WordCues {
   /// The number of topics.
   static let count = 5
 
+  /// Knows of no words.
+  init() {}
+
   /// Counts in the words of one block.
   init(_ words: ArraySlice<UInt64>) {
     for word in words {
