@@ -123,7 +123,7 @@ let package = Package(
     ),
     .executableTarget(
       name: "ReportBenchmark",
-      dependencies: ["AuditReport", "ClaimModel", crypto],
+      dependencies: ["AuditReport", "ClaimModel", "ReviewWorkflow", crypto],
       path: "Benchmarks/ReportBenchmark",
       swiftSettings: strict
     ),

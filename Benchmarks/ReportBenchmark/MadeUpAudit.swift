@@ -1,8 +1,10 @@
 import AuditReport
 import ClaimModel
 import Crypto
+import ReviewWorkflow
 
-/// An audit of any size, the same each time: an article of short paragraphs, claims with a verdict, evidence and history.
+/// An audit of any size, the same each time: an article of short paragraphs, claims with a verdict, evidence and history, and
+/// the events that a desk's ledger would have of them.
 struct MadeUpAudit {
   private static let ratings = [
     "true", "mostly-true", "half-true", "misleading", "false", "unproven",
@@ -57,7 +59,7 @@ struct MadeUpAudit {
       scales: [scale],
       desk: Desk(name: "Pellby Desk", address: "https://desk.example/audits/"),
       ledger: LedgerFacts(
-        eventCount: count * 5,
+        eventCount: count * 6,
         head: hash("head \(number)"),
         lastEvent: time(9),
         toolVersion: "benchmark",
@@ -97,58 +99,56 @@ struct MadeUpAudit {
       issued: "2026-01-30",
       url: "https://council.example/register/\(index % 40)"
     )
-    let happenings: [HistoryEntry.Happening] = [
-      .captured, .cited(source: work.title, stance: .supports), .submitted(verdict),
-      .approved(alone: false), .published,
+    let claim = Claim(
+      id: id,
+      document: DocumentID(rawValue: "0123456789abcdef"),
+      kind: .indirect,
+      quote: [quote],
+      content: [span],
+      speaker: speaker,
+      reasons: [.quantity, .percentage]
+    )
+    // What a desk's ledger says of it; the verdict's own event has no line of its own in a history.
+    let steps: [(EventContent, String, HistoryEntry.Happening?)] = [
+      (.captured(claim), "captured", .captured),
+      (
+        .cited(evidence, source: work), "researching",
+        .cited(source: work.title, stance: .supports)
+      ),
+      (.concluded(verdict), "researching", nil),
+      (.submitted, "in-review", .submitted(verdict)),
+      (.approved(subject: hash("subject \(index)")), "approved", .approved(alone: false)),
+      (.published, "published", .published),
     ]
-    var events: [String] = []
+    var events: [Event] = []
     var history: [HistoryEntry] = []
-    for (step, happening) in happenings.enumerated() {
-      let actor = step < 3 ? "Ellen Tarrow" : "Sari Wulandari"
-      let event = event(step, of: id, quote, verdict, evidence, by: actor, after: history.last?.id)
-      if withEvents { events.append(event) }
-      history.append(
-        HistoryEntry(id: hash(event), time: time(step), actor: actor, happening: happening)
+    for (step, (content, state, happening)) in steps.enumerated() {
+      let event = Event(
+        claim: id,
+        parents: events.last.map { [$0.id] } ?? [],
+        content: content,
+        actor: step < 4 ? "Ellen Tarrow" : "Sari Wulandari",
+        time: time(step),
+        state: state,
+        workflow: "0123456789abcdef"
       )
+      events.append(event)
+      if let happening {
+        history.append(
+          HistoryEntry(id: event.id, time: event.time, actor: event.actor, happening: happening)
+        )
+      }
     }
     return AuditedClaim(
-      claim: Claim(
-        id: id,
-        document: DocumentID(rawValue: "0123456789abcdef"),
-        kind: .indirect,
-        quote: [quote],
-        content: [span],
-        speaker: speaker,
-        reasons: [.quantity, .percentage]
-      ),
+      claim: claim,
       number: index + 1,
       status: ClaimStatus(name: "published", stage: .published),
       verdict: verdict,
       published: time(4),
       evidence: [AuditedEvidence(evidence: evidence, source: work)],
       history: history,
-      events: events
+      events: withEvents ? events.map(\.canonical) : []
     )
-  }
-
-  private static func event(
-    _ step: Int,
-    of claim: ClaimID,
-    _ quote: String,
-    _ verdict: Verdict,
-    _ evidence: Evidence,
-    by actor: String,
-    after parent: ContentHash?
-  ) -> String {
-    let bodies = [
-      #"{"document":"0123456789abcdef","quote":["\#(quote)"]}"#,
-      #"{"evidence":{"excerpt":"\#(evidence.excerpt ?? "")"}}"#,
-      #"{"explanation":"\#(verdict.explanation)","rating":"\#(verdict.rating)","scale":"default"}"#,
-      "{}", "{}",
-    ]
-    let parents = parent.map { "\"\($0.hex)\"" } ?? ""
-    return
-      #"{"actor":"\#(actor)","body":\#(bodies[step]),"claim":"\#(claim.rawValue)","parents":[\#(parents)],"state":"s\#(step)","time":"2026-03-09T0\#(step):00:00Z","v":1}"#
   }
 
   private static func time(_ hour: Int) -> Timestamp {

@@ -73,7 +73,7 @@ struct AuditFileTests {
   @Test("shows a changed colour of a verdict and a changed address of a source")
   func attributes() throws {
     for (words, others) in [
-      ("class=\"claim f v0 s-published t-right\"", "class=\"claim f v0 s-published t-wrong\""),
+      ("class=\"claim f v0 s0 t1\"", "class=\"claim f v0 s0 t5\""),
       ("kota.randualas.example/kontrak/7.pdf\" rel", "kota.randualas.example/kontrak/8.pdf\" rel"),
     ] {
       let place = try #require(page.place(of: Array(words.utf8)))
@@ -138,13 +138,61 @@ struct AuditFileTests {
 
   @Test("carries events so that each comes back byte for byte", arguments: HostileTextTests.texts)
   func events(text: String) throws {
-    let json = try JSONEncoder().encode([text, "\\u003c", "\u{2028}<&>"])
-    let first = "{\"a\":\(String(decoding: json, as: UTF8.self)),\"parents\":[],\"z\":1}"
-    let name = Event.hash(of: first).hex
-    let second = "{\"a\":\"\",\"parents\":[\"\(name)\"],\"z\":1}"
-    let carried = CarriedEvents([first, second, first])
-    #expect(carried.script.bytes.place(of: Array("\"parents\":0".utf8)) != nil)
-    #expect(CarriedEvents(script: carried.script.bytes[...]).texts == carried.texts)
+    var audit = HostileAudit.make(text)
+    for index in audit.claims.indices {
+      audit.claims[index].claim.quote = [text, "k\(text)"]
+      audit.claims[index].events = try Self.events(of: audit.claims[index])
+    }
+    let parts = try #require(PageParts(AuditPage.render(audit)))
+    #expect(parts.events.texts == audit.events)
+    #expect(parts.events.names == audit.events.map(Seal.name))
+  }
+
+  /// Events of every build: as the ledger writes them, with two parents, and such as it never writes.
+  private static func events(of claim: AuditedClaim) throws -> [String] {
+    let verdict = try #require(claim.verdict)
+    let contents: [ReviewWorkflow.EventContent] = [
+      .captured(claim.claim), .noted(text: "\u{8}\u{1F}\"\\/"), .noted(text: claim.claim.quote[0]),
+      .cited(claim.evidence[0].evidence, source: claim.evidence[0].source), .concluded(verdict),
+      .submitted, .published,
+    ]
+    var events: [Event] = []
+    for (step, content) in contents.enumerated() {
+      let parents: [Event]
+      switch step {
+      case 5: parents = Array(events.suffix(2))
+      case 6: parents = Array(events.prefix(1))
+      default: parents = Array(events.suffix(1))
+      }
+      events.append(
+        Event(
+          claim: claim.claim.id,
+          parents: parents.map(\.id),
+          content: content,
+          actor: claim.notes[0].actor,
+          time: SampleArticle.hour(9 - step),
+          state: "s",
+          workflow: claim.status.name
+        )
+      )
+    }
+    let strange = [
+      "", "[]", "{\"a\":null,\"time\":\"2026-03-09T02:00:00Z\"}",
+      "{\"time\":\"2026-03-09T02:00:60Z\"}",
+      "{\"body\":{\"x\":null,\"y\":[{\"n\":1.5},true]},\"time\":\"0000-01-01T00:00:00Z\"}",
+      "{\"body\":[],\"time\":\"2026-03-09T02:00:00Z\"}",
+    ]
+    return events.map(\.canonical) + strange
+  }
+
+  @Test("carries each word of a claim once, and what claims share once for all of them")
+  func packing() throws {
+    let text = String(decoding: page, as: UTF8.self)
+    let explanation = try #require(audit.claims[4].verdict?.explanation)
+    let script = text.between("id=\"events\">", "</script>")
+    #expect(!script.contains(explanation))
+    #expect(script.utf8.count * 2 < audit.events.joined().utf8.count)
+    #expect(script.components(separatedBy: audit.claims[4].claim.id.rawValue).count == 1)
   }
 }
 

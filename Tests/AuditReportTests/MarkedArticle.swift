@@ -40,7 +40,7 @@ struct MarkedArticle {
     let isAddition =
       isReference || tag.starts(with: Array("a class=\"pn\"".utf8))
       || tag.starts(with: Array("a class=\"ref".utf8)) || tag.starts(with: Array("ol ".utf8))
-    let number = Self.number(after: " data-c=\"", in: tag)
+    let number = Self.number(after: isReference ? " href=\"#k" : " data-c=\"", in: tag)
     if isReference, let number { references[number, default: 0] += 1 }
     if let named = Self.number(after: " id=\"t", in: tag) { names[named, default: 0] += 1 }
     let isMark = name == Array("mark".utf8)

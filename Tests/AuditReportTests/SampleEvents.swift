@@ -62,6 +62,7 @@ extension SampleAudit {
     let event: [String: Any] = [
       "actor": claim.history[step].actor, "body": body, "claim": claim.claim.id.rawValue,
       "parents": parent.map { [$0.hex] } ?? [], "step": step,
+      "time": claim.history[step].time.rfc3339,
     ]
     let data = try JSONSerialization.data(
       withJSONObject: event,

@@ -4,21 +4,46 @@ import ClaimModel
 struct ClaimReviews {
   private let audit: Audit
   private let words: Wording
+  private let kinds: [String: Speaker.Kind]
 
   init(_ audit: Audit) {
     self.audit = audit
+    kinds = Dictionary(audit.speakers.map { ($0.name, $0.kind) }) { first, _ in first }
     words = Wording(audit.language, clock: audit.desk.clock)
   }
 
   /// The graph that the page carries: who reviews and what was reviewed once, then the reviews that name them.
   var linkedData: JSON {
-    let published = published
-    guard !published.isEmpty else { return ["@context": "https://schema.org", "@graph": []] }
-    let parties: [JSON] = [named(publisher, "#desk"), named(article, "#article")]
+    let claims = publishedClaims
+    guard !claims.isEmpty else { return ["@context": "https://schema.org", "@graph": []] }
+    let counts = Dictionary(
+      claims.compactMap { Author($0.claim) }.map { ($0, 1) },
+      uniquingKeysWith: +
+    )
+    var names: [Author: String] = [:]
+    var parties: [JSON] = [named(publisher, "#desk"), named(article, "#article")]
+    // Who said more than one thing is named once.
+    for case let author? in claims.map({ Author($0.claim) })
+    where counts[author, default: 0] > 1 && names[author] == nil {
+      guard let description = description(of: author) else { continue }
+      names[author] = "#s\(names.count + 1)"
+      parties.append(named(description, names[author] ?? ""))
+    }
     return [
       "@context": "https://schema.org",
-      "@graph": .array(parties + published.map { review($0.claim, isInPage: true) }),
+      "@graph": .array(parties + claims.map { review($0, isInPage: true, authors: names) }),
     ]
+  }
+
+  /// Who is said to have said a claim, as linked data tells it.
+  private struct Author: Hashable {
+    let name: String
+    let role: String?
+
+    init?(_ claim: Claim) {
+      guard let name = claim.speaker, !name.isEmpty else { return nil }
+      (self.name, role) = (name, claim.role)
+    }
   }
 
   private func named(_ thing: [(String, JSON?)], _ name: String) -> JSON {
@@ -29,13 +54,20 @@ struct ClaimReviews {
   /// The claims with a ClaimReview; the open claims are nobody's verdict yet, and those of an old version that go on in
   /// the next are reviewed there.
   var published: [(claim: AuditedClaim, review: JSON)] {
+    publishedClaims.map { ($0, review($0, isInPage: false)) }
+  }
+
+  private var publishedClaims: [AuditedClaim] {
     audit.claims.filter { $0.isPublished && $0.goesOnAt == nil }
-      .map { ($0, review($0, isInPage: false)) }
   }
 
   private var metadata: DocumentMetadata { audit.document.metadata }
 
-  private func review(_ claim: AuditedClaim, isInPage: Bool) -> JSON {
+  private func review(
+    _ claim: AuditedClaim,
+    isInPage: Bool,
+    authors: [Author: String] = [:]
+  ) -> JSON {
     let address = audit.address(of: claim)
     let day = words.localDay(claim.published ?? audit.lastChange)
     let reviewer: JSON = isInPage ? ["@id": "#desk"] : .object(publisher)
@@ -51,7 +83,7 @@ struct ClaimReviews {
       "reviewRating": claim.verdict.map { rating($0, isInPage: isInPage) },
       "itemReviewed": [
         "@type": "Claim",
-        "author": author(claim.claim),
+        "author": author(claim.claim, names: authors),
         "appearance": places.count == 1 ? here : .array(places),
       ],
     ]
@@ -97,14 +129,18 @@ struct ClaimReviews {
     ]
   }
 
-  private func author(_ claim: Claim) -> JSON? {
-    guard let name = claim.speaker, !name.isEmpty else { return nil }
-    let kind = audit.speakers.first { $0.name == name }?.kind ?? .person
+  private func author(_ claim: Claim, names: [Author: String]) -> JSON? {
+    guard let author = Author(claim) else { return nil }
+    if let name = names[author] { return ["@id": .string(name)] }
+    return description(of: author).map(JSON.object)
+  }
+
+  private func description(of author: Author) -> [(String, JSON?)]? {
+    let kind = kinds[author.name] ?? .person
     guard kind != .unnamed else { return nil }
     return [
-      "@type": kind == .organisation ? "Organization" : "Person",
-      "name": .string(name),
-      "jobTitle": kind == .person ? claim.role.map(JSON.string) : nil,
+      ("@type", kind == .organisation ? "Organization" : "Person"), ("name", .string(author.name)),
+      ("jobTitle", kind == .person ? author.role.map(JSON.string) : nil),
     ]
   }
 }

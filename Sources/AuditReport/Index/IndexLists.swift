@@ -4,7 +4,7 @@ extension IndexView {
   /// The claims that are not published yet, by stage, with the articles they stand in.
   var openWork: Markup {
     let stages = legend.stages.filter { entry in
-      ClaimStatus.Stage.allCases.contains { $0.isOpen && entry.css == "s-\($0.css)" }
+      ClaimStatus.Stage.allCases.contains { $0.isOpen && legend.entry($0)?.css == entry.css }
     }
     guard !stages.isEmpty else { return "" }
     return """
@@ -18,7 +18,7 @@ extension IndexView {
   private func stageItem(_ stage: Legend.Entry) -> Markup {
     var articles: Markup = ""
     for entry in entries {
-      let claims = entry.claims.filter { "s-\($0.stage.css)" == stage.css }
+      let claims = entry.claims.filter { legend.entry($0.stage)?.css == stage.css }
         .map { ($0.number, $0.place) }
       guard !claims.isEmpty else { continue }
       articles += """
@@ -61,7 +61,7 @@ extension IndexView {
       <li>\(words.time(correction.time)) · \(words(correction.kind))\
       \(if: !change.isEmpty, ": \(change.joined(separator: " → "))")<br>\
       <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
-      \(links(to: [(line.number, line.place)], of: entry))<br><bdi>\(correction.explanation)</bdi></li>
+      \(links(to: [(line.number, line.place)], of: entry))<br>\(isolating: correction.explanation)</li>
       """
   }
 }

@@ -39,9 +39,9 @@ extension IndexView {
     let status = open == 0 ? words(IndexPhrase.complete) : words(IndexPhrase.open, "\(open)")
     let about = [entry.outlet, words.name(of: entry.language)].compactMap { $0 }
     return """
-      <tr data-o="\(entry.outlet ?? "")"><th scope="row"><a href="\(entry.fileName)" dir="auto"\
+      <tr data-o="\(entry.outlet ?? "")"><th scope="row"><a href="\(entry.fileName)"\(directionOf: entry.title)\
       \(languageAttribute(entry.language))>\(entry.title)</a>\
-      <small><bdi>\(about.joined(separator: " · "))</bdi></small></th>\
+      <small>\(isolating: about.joined(separator: " · "))</small></th>\
       <td data-l="\(words(IndexPhrase.published))" data-s="\(entry.published?.iso8601 ?? "")">\
       \(entry.published.map(words.time) ?? "\(words(IndexPhrase.undated))")</td>\
       <td class="num" data-l="\(words(IndexPhrase.claims))">\(entry.claims.count)</td>\

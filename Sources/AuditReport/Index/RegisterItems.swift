@@ -8,8 +8,8 @@ extension IndexView {
         let look = legend.entry(claim.rating)
         return """
           <li><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
-          <q dir="auto"\(languageAttribute(entry.language))>\(claim.quote)</q>\
-          <small>\(if: claim.speaker != nil, "<bdi>\(claim.speaker ?? "")</bdi> · ")\
+          <q\(directionOf: claim.quote)\(languageAttribute(entry.language))>\(claim.quote)</q>\
+          <small>\(if: claim.speaker != nil, "\(isolating: claim.speaker ?? "") · ")\
           <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi></small></li>
 
           """ as Markup
@@ -34,10 +34,10 @@ extension IndexView {
         let look = legend.entry(claim.rating)
         return """
           <span class="arts"><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
-          <q dir="auto"\(languageAttribute(entry.language))>\(Gist.of(claim.quote))</q></span>
+          <q\(directionOf: claim.quote)\(languageAttribute(entry.language))>\(Gist.of(claim.quote))</q></span>
           """ as Markup
       }
-      return "<li><b><bdi>\(name)</bdi></b>\(Markup.joined(lines))</li>\n" as Markup
+      return "<li><b>\(isolating: name)</b>\(Markup.joined(lines))</li>\n" as Markup
     }
     return Register(kind: .speakers, title: .speakers, intro: .speakersIntro, items: items)
   }
@@ -56,7 +56,7 @@ extension IndexView {
     let items = works.map { source, entries in
       let articles = entries.map { entry in
         """
-        <a class="arts" href="\(entry.fileName)#sources" dir="auto"\
+        <a class="arts" href="\(entry.fileName)#sources"\(directionOf: entry.title)\
         \(languageAttribute(entry.language))>\(entry.title)</a>
         """ as Markup
       }

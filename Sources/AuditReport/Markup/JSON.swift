@@ -69,7 +69,8 @@ extension [UInt8] {
       switch byte {
       case UInt8(ascii: "\"") where isQuoted: append(literal: "\\\"")
       case UInt8(ascii: "\\") where isQuoted: append(literal: "\\\\")
-      case 0x0A where isQuoted: append(literal: "\\n")
+      // Outside strings it is white space, and JSON has none inside.
+      case 0x0A: if isQuoted { append(literal: "\\n") } else { append(byte) }
       case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
         append(jsonEscape: UInt32(byte))
       case 0xC2 where source[index + 1] < 0xA0:

@@ -64,6 +64,19 @@ struct Markup: Sendable, ExpressibleByStringInterpolation {
 
     mutating func appendLiteral(_ literal: StaticString) { bytes.append(literal: literal) }
     mutating func appendInterpolation(_ text: String) { bytes.append(escaping: text) }
+    /// Writes text of anybody's so that it cannot reorder what stands beside it.
+    mutating func appendInterpolation(isolating text: String) {
+      guard text.mayRunLeft else { return bytes.append(escaping: text) }
+      bytes.append(literal: "<bdi>")
+      bytes.append(escaping: text)
+      bytes.append(literal: "</bdi>")
+    }
+
+    /// Writes ` dir="auto"` where a text may run from right to left.
+    mutating func appendInterpolation(directionOf text: String) {
+      if text.mayRunLeft { bytes.append(literal: " dir=\"auto\"") }
+    }
+
     mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: "\(number)".utf8) }
     mutating func appendInterpolation(_ piece: Markup) { bytes += piece.bytes }
     mutating func appendInterpolation(_ piece: Markup?) { if let piece { bytes += piece.bytes } }

@@ -45,8 +45,8 @@ struct ArticlePen: SpanSweep.Pen {
       guard piece.isLast else { return }
       let label = view.words(PagePhrase.reference, "\(claim.number)", look.label)
       page += """
-        <a class="ref f \(view.css(claim))" data-c="\(claim.number)" href="#k\(claim.number)" \
-        aria-label="\(label)">\(claim.number)\(look.sign)</a>
+        <a class="ref f \(view.css(claim))" href="#k\(claim.number)" aria-label="\(label)">\
+        \(claim.number)\(look.sign)</a>
         """
     case .finding(let index):
       let outcome = view.audit.findings[index].outcome

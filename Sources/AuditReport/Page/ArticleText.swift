@@ -55,20 +55,19 @@ extension AuditView {
     let look = look(claim)
     let gist = Gist.of(claim.verdict?.explanation ?? "")
     return """
-      <li class="note f \(css(claim))" data-c="\(claim.number)"><p><span class="w">\(claim.number) \
-      \(look.sign) \(look.label)</span> <span class="by"><bdi>\(speaker(claim.claim))</bdi> · \
-      \(words(claim.claim.kind))</span></p><p>\(if: !gist.isEmpty, "<bdi>\(gist)</bdi> ")\
-      <a href="#k\(claim.number)">\(words(PagePhrase.dossierLink, "\(claim.number)"))</a></p></li>
+      <li class="note f \(css(claim))" data-c="\(claim.number)"><p><a href="#k\(claim.number)">\
+      \(claim.number) \(look.sign) \(look.label)</a> <small>\(isolating: speaker(claim.claim)) · \
+      \(words(claim.claim.kind))</small></p>\(if: !gist.isEmpty, "<p>\(isolating: gist)</p>")</li>
       """
   }
 
   private func note(ofFinding index: Int) -> Markup {
     let finding = audit.findings[index]
     return """
-      <li class="note fdnote fd-\(finding.outcome.rawValue)"><p><span class="w">\
-      \(Self.letter(index)) \(finding.outcome.sign) \(words(finding.kind))</span> \
-      <span class="by">\(words(ClaimPhrase.finding))</span></p>\
-      <p><bdi>\(finding.told(by: words))</bdi></p></li>
+      <li class="note fdnote fd-\(finding.outcome.rawValue)"><p><a href="#f\(index + 1)">\
+      \(Self.letter(index)) \(finding.outcome.sign) \(words(finding.kind))</a> \
+      <small>\(words(ClaimPhrase.finding))</small></p>\
+      <p>\(isolating: finding.told(by: words))</p></li>
       """
   }
 }

@@ -16,7 +16,7 @@ extension AuditView {
   fileprivate var page: [UInt8] {
     let corner: Markup = "<a id=\"up\" href=\"index.html\">\(words(PagePhrase.allAudits))</a>"
     let (above, below) = (aboveBar, belowBar)
-    let events = CarriedEvents(audit.events)
+    let events = CarriedEvents(audit.claims)
     let seal = Seal.hash(parts: [above.bytes[...], below.bytes[...]], events: events.names)
     let frame = PageFrame(
       words: words,
@@ -70,7 +70,8 @@ extension AuditView {
   private func carried(_ events: CarriedEvents) -> Markup {
     var data: Markup = ""
     if !events.texts.isEmpty {
-      data += "<script type=\"application/json\" id=\"events\">\(events.script)</script>\n"
+      let script = PackedEvents.script(audit.claims, names: events.names)
+      data += "<script type=\"application/json\" id=\"events\">\(script)</script>\n"
     }
     if let proofs = audit.proofs {
       data += "<script type=\"application/json\" id=\"proofs\">\(proofs.script)</script>\n"

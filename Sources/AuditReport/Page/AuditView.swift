@@ -38,7 +38,7 @@ struct AuditView {
     let look = look(claim)
     let stage = claim.status.stage
     return
-      "\(look.css) s-\(stage.css) \(look.tone)\(if: stage.isOpen, " pending")"
+      "\(look.css) \(legend.entry(stage)?.css ?? "") \(look.tone)\(if: stage.isOpen, " pending")"
   }
 
   /// A verdict's label in the page's language, also of ratings that no claim has now.

@@ -3,7 +3,7 @@ import ClaimModel
 extension Wording {
   /// A work in the order in which people read one: title, makers, where it appeared, when.
   func citation(_ source: Source) -> Markup {
-    let title: Markup = "<cite dir=\"auto\">\(source.title)</cite>"
+    let title: Markup = "<cite\(directionOf: source.title)>\(source.title)</cite>"
     var parts: [Markup] = []
     if let link = Link(web: source.url ?? source.doi.map { "https://doi.org/\($0)" }) {
       parts.append("<a href=\"\(link.address)\" rel=\"noreferrer\">\(title)</a>")
@@ -11,11 +11,11 @@ extension Wording {
       parts.append(title)
     }
     if !source.authors.isEmpty {
-      let names = source.authors.map { "<bdi>\($0.displayName)</bdi>" as Markup }
+      let names = source.authors.map { "\(isolating: $0.displayName)" as Markup }
       parts.append(.joined(names, by: "; "))
     }
     for place in [source.containerTitle, source.publisher] {
-      if let place, !place.isEmpty { parts.append("<bdi>\(place)</bdi>") }
+      if let place, !place.isEmpty { parts.append("\(isolating: place)") }
     }
     if let issued = source.issued { parts.append(day(issued)) }
     return "\(Markup.joined(parts, by: ", "))."

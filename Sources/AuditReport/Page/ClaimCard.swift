@@ -47,6 +47,7 @@ struct ClaimCard {
       "default-src 'none'; style-src \(Asset.cardStyle.policy); img-src data:; base-uri 'none'; form-action 'none'"
     let back =
       audit.desk.address == nil ? "../" + audit.address(of: claim) : audit.address(of: claim)
+    let gist = Gist.of(claim.verdict?.explanation ?? "")
     let title = "\(look.label): “\(Gist.of(claim.claim.quoteText))”"
     return """
       <!doctype html>
@@ -64,12 +65,12 @@ struct ClaimCard {
       </head>
       <body>
       <main class="card \(look.tone)"><h1>\(look.sign) \(look.label)</h1>
-      <blockquote dir="auto"\(audit.document.metadata.language.markupAttribute)>\
+      <blockquote\(directionOf: claim.claim.quoteText)\(audit.document.metadata.language.markupAttribute)>\
       <p>\(claim.claim.quoteText)</p></blockquote>
-      <p class="who"><bdi>\(claim.claim.speaker ?? "")</bdi>\
+      <p class="who">\(isolating: claim.claim.speaker ?? "")\
       \(if: claim.claim.speaker != nil, " · ")\(words(claim.claim.kind))</p>
-      <p dir="auto">\(Gist.of(claim.verdict?.explanation ?? ""))</p>
-      <p class="from"><a href="\(back)" target="_top"><bdi>\(audit.desk.name)</bdi>: \
+      <p\(directionOf: gist)>\(gist)</p>
+      <p class="from"><a href="\(back)" target="_top">\(isolating: audit.desk.name): \
       \(words(PagePhrase.dossierOf, "\(claim.number)"))</a></p></main>
       </body>
       </html>

@@ -13,19 +13,17 @@ extension AuditView {
   private func dossier(_ claim: AuditedClaim, block: Int?) -> Markup {
     let number = claim.number
     let look = look(claim)
-    let rating = claim.verdict.map { verdict in " data-rating=\"\(verdict.rating)\"" as Markup }
-    let inText: Markup =
-      block == nil
-      ? "" : "<a href=\"#t\(number)\">\(words(ClaimPhrase.inText))</a> · "
-    let card: Markup? =
+    let links = [
+      block.map { _ in "<a href=\"#t\(number)\">\(words(ClaimPhrase.inText))</a>" as Markup },
       claim.isPublished && claim.goesOnAt == nil
-      ? " · <a href=\"\(ClaimCard.place(of: claim, in: audit))\">\(words(ClaimPhrase.card))</a>"
-      : nil
+        ? "<a href=\"\(ClaimCard.place(of: claim, in: audit))\">\(words(ClaimPhrase.card))</a>"
+        : nil,
+    ].compactMap { $0 }
     return """
       <article class="claim f \(css(claim))" id="k\(number)">
-      <header><h3>\(words(ClaimPhrase.claim, "\(number)"))</h3>\
-      <p class="vd"\(rating)>\(look.sign) \(look.label)</p><p class="st ui">\(words(claim.status.stage))</p>\
-      <p class="ui">\(inText)<a href="#k\(number)">#k\(number)</a>\(card)</p></header>
+      <header><h3><a href="#k\(number)">\(words(ClaimPhrase.claim, "\(number)"))</a></h3>\
+      <p class="vd">\(look.sign) \(look.label)</p><p class="st">\(words(claim.status.stage))</p>\
+      <p class="ui">\(Markup.joined(links, by: " · "))</p></header>
       <div>\(fate(of: claim))\(quotation(claim.claim))\(finding(of: claim))\(facts(of: claim, block: block))
       <div class="two"><div><h4>\(words(ClaimPhrase.sources))</h4>\(sources(of: claim))\
       \(review(of: claim))</div>
@@ -35,41 +33,40 @@ extension AuditView {
   }
 
   private func quotation(_ claim: Claim) -> Markup {
-    let words: Markup
-    if claim.quote.count == 1 {
-      words = "<p data-told>\(claim.quote[0])</p>"
-    } else {
-      let pieces = claim.quote.map { piece in "<span data-told>\(piece)</span>" as Markup }
-      words = "<p>\(Markup.joined(pieces, by: " […] "))</p>"
+    let pieces = claim.quote.map { piece in
+      claim.quote.count == 1 ? "\(piece)" : "<span>\(piece)</span>" as Markup
     }
+    let language = audit.document.metadata.language
     return """
-      <blockquote dir="auto"\(audit.document.metadata.language.markupAttribute)>\(words)</blockquote>
+      <blockquote\(directionOf: claim.quoteText)\
+      \(if: language.primary != words.language, language.markupAttribute)>\
+      <p>\(Markup.joined(pieces, by: " […] "))</p></blockquote>
       """
   }
 
   private func finding(of claim: AuditedClaim) -> Markup {
     var finding: Markup = ""
     if let explanation = claim.verdict?.explanation, !explanation.isEmpty {
-      finding += "<p class=\"find\" dir=\"auto\" data-told>\(explanation)</p>"
+      finding += "<p class=\"find\"\(directionOf: explanation)>\(explanation)</p>"
     }
     if claim.isSelfApproved { finding += "<p class=\"ui\">\(words(ClaimPhrase.selfApproved))</p>" }
     if let waiver = claim.waiver, !waiver.isEmpty {
-      finding += "<p class=\"ui\">\(words(ClaimPhrase.waiver)) <bdi>\(waiver)</bdi></p>"
+      finding += "<p class=\"ui\">\(words(ClaimPhrase.waiver)) \(isolating: waiver)</p>"
     }
     return finding
   }
 
   private func facts(of audited: AuditedClaim, block: Int?) -> Markup {
     let claim = audited.claim
-    let role = claim.role.map { role in ", <bdi>\(role)</bdi>" as Markup }
+    let role = claim.role.map { role in ", \(isolating: role)" as Markup }
     let flags = claim.flags.map { words($0) }.joined(separator: ", ")
     let reasons = claim.reasons.map { words($0) }.joined(separator: ", ")
     return """
-      <dl>\(fact(.speaker, "<bdi>\(speaker(claim))</bdi>\(role)"))\(fact(.kind, "\(words(claim.kind))"))\
+      <dl>\(fact(.speaker, "\(isolating: speaker(claim))\(role)"))\(fact(.kind, "\(words(claim.kind))"))\
       \(if: !flags.isEmpty, fact(.flags, "\(flags)"))\
       \(if: !reasons.isEmpty, fact(.reasons, "\(reasons)"))\
       \(fact(.place, "\(place(of: claim, block: block))"))\
-      \(fact(.name, "<code class=\"cn\">\(claim.id.rawValue)</code>"))</dl>
+      \(fact(.name, "<code>\(claim.id.rawValue)</code>"))</dl>
       """
   }
 

@@ -14,9 +14,9 @@ extension AuditView {
     var item: Markup = """
       <li><span class="stance">\(words(evidence.stance))</span> \(words.citation(piece.source))
       """
-    if let note = evidence.note, !note.isEmpty { item += " <bdi>\(note)</bdi>" }
+    if let note = evidence.note, !note.isEmpty { item += " \(isolating: note)" }
     if let excerpt = evidence.excerpt, !excerpt.isEmpty {
-      item += "<q class=\"ex\" dir=\"auto\" data-told>\(excerpt)</q>"
+      item += "<q class=\"ex\"\(directionOf: excerpt)>\(excerpt)</q>"
     }
     let facts = facts(of: piece)
     if !facts.isEmpty { item += "<span class=\"snap\">\(Markup.joined(facts, by: " · "))</span>" }
@@ -29,7 +29,7 @@ extension AuditView {
   private func facts(of piece: AuditedEvidence) -> [Markup] {
     let evidence = piece.evidence
     var facts: [Markup] = []
-    if let locator = evidence.locator, !locator.isEmpty { facts.append("<bdi>\(locator)</bdi>") }
+    if let locator = evidence.locator, !locator.isEmpty { facts.append("\(isolating: locator)") }
     if let anchor = evidence.anchor { facts.append("\(words(anchor))") }
     if let excerpt = evidence.excerpt, evidence.anchor == .exact || evidence.anchor == .normalised,
       let link = Link(web: piece.source.url)?
@@ -42,14 +42,14 @@ extension AuditView {
       )
     }
     if let group = piece.source.independenceGroup, !group.isEmpty {
-      facts.append("<bdi>\(words(ClaimPhrase.dependent, group))</bdi>")
+      facts.append("\(isolating: words(ClaimPhrase.dependent, group))")
     }
     return facts
   }
 
   private func stored(_ copy: StoredCopy) -> Markup {
     let file = Link(file: copy.file).map { link in
-      " · <a href=\"\(link.address)\"><bdi>\(copy.file ?? "")</bdi></a>" as Markup
+      " · <a href=\"\(link.address)\">\(isolating: copy.file ?? "")</a>" as Markup
     }
     return """
       <span class="snap">\(words(ClaimPhrase.storedCopy)) \(words.time(copy.taken)) · \

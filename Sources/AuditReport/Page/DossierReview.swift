@@ -31,14 +31,14 @@ extension AuditView {
     ].compactMap { $0 }
     return """
       <li>\(words.time(correction.time)) · \(words(correction.kind)) \
-      <span class="by">(<bdi>\(correction.actor)</bdi>)</span><br><bdi>\(correction.explanation)</bdi>\
+      <span class="by">(\(isolating: correction.actor))</span><br>\(isolating: correction.explanation)\
       \(if: !change.isEmpty, "<dl>\(Markup.joined(change))</dl>")</li>
       """
   }
 
   private func told(_ verdict: Verdict) -> Markup {
     """
-    <b>\(label(verdict))</b>\(if: !verdict.explanation.isEmpty, ". <bdi>\(verdict.explanation)</bdi>")
+    <b>\(label(verdict))</b>\(if: !verdict.explanation.isEmpty, ". \(isolating: verdict.explanation)")
     """
   }
 
@@ -50,11 +50,11 @@ extension AuditView {
     case .silent(let time): outcome = "\(words(ClaimPhrase.silent, words.moment(time)))."
     case .answered(let time, let text):
       outcome = """
-        \(words(ClaimPhrase.answered, words.moment(time))):<q class="ex" dir="auto">\(text)</q>
+        \(words(ClaimPhrase.answered, words.moment(time))):<q class="ex answer"\(directionOf: text)>\(text)</q>
         """
     }
     return """
-      <li><bdi>\(reply.contact)</bdi> · \(words(ClaimPhrase.asked, words.moment(reply.asked))); \
+      <li>\(isolating: reply.contact) · \(words(ClaimPhrase.asked, words.moment(reply.asked))); \
       \(outcome)</li>
       """
   }
@@ -63,14 +63,14 @@ extension AuditView {
     """
     <li><b>\(label(opinion.verdict))</b>, \
     \(words(opinion.agrees ? ClaimPhrase.agrees : .disagrees)) · \(words.time(opinion.time)) \
-    <span class="by">(<bdi>\(opinion.actor)</bdi>)</span>\
-    \(if: !opinion.verdict.explanation.isEmpty, "<br><bdi>\(opinion.verdict.explanation)</bdi>")</li>
+    <span class="by">(\(isolating: opinion.actor))</span>\
+    \(if: !opinion.verdict.explanation.isEmpty, "<br>\(isolating: opinion.verdict.explanation)")</li>
     """
   }
 
   private func note(_ note: ReviewNote) -> Markup {
     """
-    <li><bdi>\(note.text)</bdi> <span class="by">(<bdi>\(note.actor)</bdi>, \
+    <li>\(isolating: note.text) <span class="by">(\(isolating: note.actor), \
     \(words.time(note.time)))</span></li>
     """
   }

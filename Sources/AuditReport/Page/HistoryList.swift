@@ -9,13 +9,14 @@ enum HistoryList {
 extension AuditView {
   /// Events as a list, oldest first; those that changed what readers are told have a filled dot.
   func list(_ history: [HistoryEntry]) -> Markup {
-    "<ol class=\"tl\">\(each: history, item)</ol>"
+    let before = [nil] + history.map { Optional($0.time) }
+    return "<ol class=\"tl\">\(each: zip(history, before), item)</ol>"
   }
 
-  private func item(_ entry: HistoryEntry) -> Markup {
+  private func item(_ entry: HistoryEntry, after before: Timestamp?) -> Markup {
     """
-    <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time))\
-    <bdi>\(entry.happening.told(by: words, rating: label))</bdi> · <bdi>\(entry.actor)</bdi> \
+    <li\(if: entry.happening.isDecision, " class=\"key\"")>\(words.time(entry.time, after: before))\
+    \(isolating: entry.happening.told(by: words, rating: label)) · \(isolating: entry.actor) \
     <code>\(String(entry.id.hex.prefix(HistoryList.digits)))</code></li>
     """
   }

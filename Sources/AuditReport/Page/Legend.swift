@@ -7,12 +7,13 @@ struct Legend: Sendable {
   /// The stages, published first, each with its number of claims.
   let stages: [Entry]
   private let places: [RatingName?: Int]
+  private let stagePlaces: [ClaimStatus.Stage: Int]
 
   /// A verdict or a stage.
   struct Entry: Sendable {
-    /// What it is called in addresses: `v-mostly-false`, `s-published`.
+    /// What it is called in addresses: `v-mostly-false`, `s-published`; `v-` where there is no verdict.
     let key: String
-    /// The class of everything that belongs to it: `v0`, `s-published`.
+    /// The class of everything that belongs to it: `v0`, `s0`.
     let css: String
     /// The class of its colour and line, for verdicts.
     let tone: String
@@ -43,7 +44,7 @@ struct Legend: Sendable {
       places[name] = entries.count
       entries.append(
         Entry(
-          key: name.map { "v-\($0.rating)" } ?? "v-none",
+          key: "v-\(name?.rating ?? "")",
           css: "v\(entries.count)",
           tone: tone,
           sign: sign,
@@ -67,28 +68,34 @@ struct Legend: Sendable {
     for name in unknown.sorted(by: { ($0.scale, $0.rating) < ($1.scale, $1.rating) }) {
       add(name, tone: Rating.Tone.open.css, sign: "?", label: name.rating)
     }
-    add(nil, tone: "t-none", sign: "…", label: words(ClaimPhrase.noVerdict))
+    add(nil, tone: Self.noTone, sign: "…", label: words(ClaimPhrase.noVerdict))
     verdicts = entries
     self.places = places
-    stages = ClaimStatus.Stage.allCases.compactMap { stage in
-      stageCounts[stage].map {
-        Entry(
-          key: "s-\(stage.css)",
-          css: "s-\(stage.css)",
-          tone: "",
-          sign: "",
-          label: words(stage),
-          count: $0
-        )
-      }
+    let present = ClaimStatus.Stage.allCases.filter { stageCounts[$0] != nil }
+    stages = present.enumerated().map { place, stage in
+      Entry(
+        key: "s-\(stage.rawValue.lowercased())",
+        css: "s\(place)",
+        tone: "",
+        sign: "",
+        label: words(stage),
+        count: stageCounts[stage] ?? 0
+      )
     }
+    stagePlaces = Dictionary(present.enumerated().map { ($1, $0) }) { first, _ in first }
   }
+
+  /// The class of what has no verdict.
+  private static let noTone = "t0"
 
   /// How a claim's verdict is drawn.
   func entry(_ rating: RatingName?) -> Entry {
     places[rating].map { verdicts[$0] }
-      ?? Entry(key: "", css: "", tone: "t-none", sign: "…", label: "", count: 0)
+      ?? Entry(key: "", css: "", tone: Self.noTone, sign: "…", label: "", count: 0)
   }
+
+  /// What is known of a stage; nil where no claim is in it.
+  func entry(_ stage: ClaimStatus.Stage) -> Entry? { stagePlaces[stage].map { stages[$0] } }
 
   /// "3 true, 1 false", for sentences and for charts' descriptions.
   var inWords: String {
@@ -97,11 +104,15 @@ struct Legend: Sendable {
 }
 
 extension Rating.Tone {
-  /// The class that gives a verdict its colour and line.
-  var css: String { "t-\(rawValue)" }
-}
-
-extension ClaimStatus.Stage {
-  /// The stage's name in classes and addresses.
-  var css: String { rawValue.lowercased() }
+  /// The class that gives a verdict its colour and line; what each means stands in `base.css`.
+  var css: String {
+    switch self {
+    case .right: return "t1"
+    case .mostlyRight: return "t2"
+    case .mixed: return "t3"
+    case .mostlyWrong: return "t4"
+    case .wrong: return "t5"
+    case .open: return "t6"
+    }
+  }
 }

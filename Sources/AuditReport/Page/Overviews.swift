@@ -18,11 +18,12 @@ extension AuditView {
   private func findingItem(_ index: Int) -> Markup {
     let finding = audit.findings[index]
     let quotes = finding.spans.compactMap { audit.document.text.slice($0) }
-      .map { words in "<q class=\"ex\" dir=\"auto\">\(String(words))</q>" as Markup }
+      .map(String.init)
+      .map { words in "<q class=\"ex\"\(directionOf: words)>\(words)</q>" as Markup }
     return """
       <li id="f\(index + 1)" class="fd-\(finding.outcome.rawValue)"><b>\(Self.letter(index)) \
       \(finding.outcome.sign) \(words(finding.kind)), \(words(finding.outcome))</b><br>\
-      <bdi>\(finding.told(by: words))</bdi>\(Markup.joined(quotes))</li>
+      \(isolating: finding.told(by: words))\(Markup.joined(quotes))</li>
       """
   }
 
@@ -74,13 +75,13 @@ extension AuditView {
     """
     <tr class="\(look(claim).tone)"><th scope="row">\(claim.number)</th>\
     <td class="bv">\(look(claim).sign) \(look(claim).label)</td>\
-    <td><bdi>\(Gist.of(claim.claim.quoteText))</bdi></td>\
-    <td><bdi>\(Gist.of(claim.verdict?.explanation ?? ""))</bdi></td></tr>
+    <td>\(isolating: Gist.of(claim.claim.quoteText))</td>\
+    <td>\(isolating: Gist.of(claim.verdict?.explanation ?? ""))</td></tr>
     """
   }
 
   private func speakerItem(_ name: String, _ claims: [AuditedClaim]) -> Markup {
-    "<li><b><bdi>\(name)</bdi></b> \(links(to: claims))</li>"
+    "<li><b>\(isolating: name)</b> \(links(to: claims))</li>"
   }
 
   private func workItem(_ source: Source, _ claims: [AuditedClaim]) -> Markup {

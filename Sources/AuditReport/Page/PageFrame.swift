@@ -38,7 +38,7 @@ struct PageFrame {
       <body>
       <a class="skip ui" href="#content">\(words(PagePhrase.skip))</a>
       <header class="wrap"><nav class="mast" aria-label="\(words(PagePhrase.site))">\
-      <a class="name" href="index.html"><bdi>\(desk)</bdi></a>\
+      <a class="name" href="index.html">\(isolating: desk)</a>\
       <span class="tag">\(words(PagePhrase.tagline))</span>\
       <span class="where">\(corner)</span></nav></header>
 

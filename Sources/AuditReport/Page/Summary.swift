@@ -7,17 +7,17 @@ extension AuditView {
     let kicker = words(PagePhrase.kicker, "\(audit.version)")
     return """
       <header class="head"><p class="kick">\(kicker)</p>
-      <h1 dir="auto"\(metadata.language.markupAttribute)>\(audit.title)</h1>
+      <h1\(directionOf: audit.title)\(metadata.language.markupAttribute)>\(audit.title)</h1>
       <p class="meta ui">\(Markup.joined(byline(metadata), by: " · "))</p>\(versions)\(parts)</header>
       """
   }
 
   private func byline(_ metadata: DocumentMetadata) -> [Markup] {
     var article: [Markup] = []
-    if let outlet = metadata.outlet { article.append("<b><bdi>\(outlet)</bdi></b>") }
+    if let outlet = metadata.outlet { article.append("<b>\(isolating: outlet)</b>") }
     if !metadata.authors.isEmpty {
       let authors = metadata.authors.joined(separator: ", ")
-      article.append("<bdi>\(words(PagePhrase.by, authors))</bdi>")
+      article.append("\(isolating: words(PagePhrase.by, authors))")
     }
     if let day = metadata.published {
       article.append("\(words(PagePhrase.publishedOn)) \(words.time(day))")
@@ -28,7 +28,7 @@ extension AuditView {
       )
     }
     let check: Markup = """
-      \(words(PagePhrase.checkedBy)) <b><bdi>\(audit.desk.name)</bdi></b>, \
+      \(words(PagePhrase.checkedBy)) <b>\(isolating: audit.desk.name)</b>, \
       \(words(PagePhrase.updated)) \(words.time(audit.lastChange))
       """
     return [Markup.joined(article, by: ", "), check].filter { !$0.isEmpty }
@@ -81,7 +81,7 @@ extension AuditView {
   /// Only scripts can use it, so only they show it.
   var bar: Markup {
     """
-    <div class="bar ui" data-js-only hidden><div class="wrap"><span class="t" dir="auto">\(audit.title)\
+    <div class="bar ui" data-js-only hidden><div class="wrap"><span class="t"\(directionOf: audit.title)>\(audit.title)\
     </span><span>\(words(PagePhrase.position)) <span id="pos">– / \(audit.claims.count)</span></span>\
     <button type="button" id="prev">\(words(PagePhrase.previous))</button>\
     <button type="button" id="next">\(words(PagePhrase.next))</button>\

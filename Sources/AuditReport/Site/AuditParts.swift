@@ -49,8 +49,10 @@ extension Audit {
     return stretches.enumerated().map { index, stretch in
       var part = self
       part.claims = Array(claims[stretch.claims])
-      let events = Set(part.events.map(Seal.name))
-      part.proofs?.proofs.removeAll { !events.contains($0.event) }
+      if part.proofs != nil {
+        let events = Set(part.events.map(Seal.name))
+        part.proofs?.proofs.removeAll { !events.contains($0.event) }
+      }
       let start = index == 0 ? 0 : layout.blocks[stretch.blocks.lowerBound].span.start
       let isLast = index == stretches.count - 1
       let end =

@@ -84,7 +84,7 @@ public struct AuditFile: Sendable {
     latestEvents = carried.names.filter { !parents.contains($0.hex) }
     proofs = parts.proofs
     let seal = Seal.hash(parts: parts.sealed, events: carried.names)
-    let dossiers = parts.dossiers.map { DossierParts($0) }
+    let dossiers = parts.dossiers
     let hasEvents = !carried.names.isEmpty
     checks = [
       (.bytes, Outcome(parts.isWhole ? [] : [.changedBytes])),

@@ -1,61 +1,95 @@
 import ClaimModel
+import Foundation
 
-/// The events inside a page: a JSON array with one event a line, each in its canonical text.
-///
-/// Two things are written otherwise, and read back before the hash is computed: characters that could end the element
-/// around them stand as `\u` escapes, which canonical JSON never has for them, and an event whose only parent is the
-/// event on the line before has `"parents":0`.
+/// The events inside a page: packed by ``PackedEvents``, with characters that could end the element around them as `\u`
+/// escapes, which canonical JSON never has for them.
 struct CarriedEvents {
   /// Each event's canonical JSON.
   let texts: [String]
   /// Each event's name, in the same order.
   let names: [ContentHash]
 
-  private static let shortParents = Array(",\"parents\":0,".utf8)
-
-  /// Takes events to be carried.
-  init(_ texts: [String]) {
-    self.texts = texts
+  /// Takes the events of claims.
+  init(_ claims: [AuditedClaim]) {
+    texts = claims.flatMap(\.events)
     names = texts.map(Seal.name)
   }
 
-  /// Reads events from the element that holds them.
-  init(script: ArraySlice<UInt8>) {
+  /// Unpacks the events of the element that holds them.
+  ///
+  /// What cannot be unpacked becomes an event without text, which no history knows.
+  ///
+  /// - Parameters:
+  ///   - script: the element's content.
+  ///   - dossiers: the page's dossiers, whose words the events share.
+  init(script: ArraySlice<UInt8>, dossiers: [DossierParts]) {
+    let json = RawJSON(Self.unescaped(script)[...])
+    var lists: [[UInt8]: [ArraySlice<UInt8>]] = [:]
+    for (name, range) in json.members(at: json.next(0)) ?? [] {
+      lists[Array(name)] = json.elements(at: range.lowerBound)
+    }
+    let shapes = (lists[Array("shapes".utf8)] ?? []).map { EventShape($0) }
+    let shared = lists[Array("shared".utf8)] ?? []
     var texts: [String] = []
     var names: [ContentHash] = []
-    for line in script.split(separator: 0x0A) where line.first == UInt8(ascii: "{") {
-      var bytes = Self.unescaped(line.last == UInt8(ascii: ",") ? line.dropLast() : line)
-      if let before = names.last, let place = bytes.place(of: Self.shortParents) {
-        let parents = Self.parents(before)
-        bytes.replaceSubrange(place..<(place + Self.shortParents.count), with: parents)
+    var moment: Int64 = 0
+    for (place, list) in (lists[Array("claims".utf8)] ?? []).enumerated() {
+      let dossier = place < dossiers.count ? dossiers[place] : nil
+      let words = dossier.map { [Array($0.claim.utf8)] + $0.told }?.map(RawJSON.string) ?? []
+      var parent: ContentHash?
+      for row in RawJSON(list).elements(at: list.startIndex) ?? [] {
+        let text =
+          Self.text(row)
+          ?? Self.event(row, shapes, shared, words: words, parent: parent, moment: &moment) ?? ""
+        texts.append(text)
+        parent = Seal.name(ofEvent: text)
+        names.append(parent ?? Seal.name(ofEvent: ""))
       }
-      texts.append(String(decoding: bytes, as: UTF8.self))
-      names.append(Seal.name(ofEvent: texts[texts.count - 1]))
     }
     self.texts = texts
     self.names = names
   }
 
-  /// The events as the content of a `script` element.
-  var script: Markup {
-    var script: Markup = "[\n"
-    for (index, text) in texts.enumerated() {
-      var bytes = Array(text.utf8)
-      if index > 0 {
-        let parents = Self.parents(names[index - 1])
-        if let place = bytes.place(of: parents) {
-          bytes.replaceSubrange(place..<(place + parents.count), with: Self.shortParents)
-        }
-      }
-      script += Markup(JSON.written(String(decoding: bytes, as: UTF8.self)))
-      script += index + 1 < texts.count ? ",\n" : "\n"
-    }
-    script += "]"
-    return script
+  /// An event that stands as its text.
+  private static func text(_ row: ArraySlice<UInt8>) -> String? {
+    guard row.first == UInt8(ascii: "\"") else { return nil }
+    return try? JSONDecoder().decode(String.self, from: Data(row))
   }
 
-  private static func parents(_ name: ContentHash) -> [UInt8] {
-    Array(",\"parents\":[\"\(name.hex)\"],".utf8)
+  /// An event put together from its shape and its values.
+  private static func event(
+    _ row: ArraySlice<UInt8>,
+    _ shapes: [EventShape],
+    _ shared: [ArraySlice<UInt8>],
+    words: [[UInt8]],
+    parent: ContentHash?,
+    moment: inout Int64
+  ) -> String? {
+    let row = RawJSON(row).elements(at: row.startIndex) ?? []
+    let numbers = row.prefix(2).compactMap(number)
+    guard numbers.count == 2, shapes.indices.contains(numbers[0]) else { return nil }
+    moment += Int64(numbers[1])
+    var values: [ArraySlice<UInt8>] = []
+    for value in row.dropFirst(2) {
+      if let number = number(value) {
+        let place = number < 0 ? -1 - number : number
+        let list = number < 0 ? words.map { $0[...] } : shared
+        guard list.indices.contains(place) else { return nil }
+        values.append(list[place])
+      } else {
+        values.append(value)
+      }
+    }
+    return shapes[numbers[0]].filled(
+      with: values,
+      claim: words.first ?? [],
+      parent: parent,
+      time: Timestamp(secondsSince1970: moment)
+    )
+  }
+
+  private static func number(_ json: ArraySlice<UInt8>) -> Int? {
+    json.count < 18 ? Int(String(decoding: json, as: UTF8.self)) : nil
   }
 
   /// The text with every `\u` escape read whose code point canonical JSON writes as it is.

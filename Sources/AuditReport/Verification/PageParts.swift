@@ -13,7 +13,7 @@ struct PageParts {
   /// Whether the last line names the hash of all lines before it.
   let isWhole: Bool
   /// The dossiers, one a claim.
-  let dossiers: [ArraySlice<UInt8>]
+  let dossiers: [DossierParts]
   /// The words of the article, where the page shows all of it and HTML can carry every character of it.
   let article: [UInt8]?
 
@@ -31,16 +31,33 @@ struct PageParts {
     let barStart = bar.startIndex - "<div class=\"bar ui\"".utf8.count
     sealed = [main[..<barStart], main[(bar.endIndex + "</div></div>".utf8.count)..<button]]
     self.seal = String(decoding: seal, as: UTF8.self)
+    let ratings = Self.ratings(main)
+    self.dossiers = dossiers.all(between: "<article class=\"claim", "</article>").map {
+      DossierParts($0, ratings: ratings)
+    }
     events = CarriedEvents(
-      script: bytes.between("<script type=\"application/json\" id=\"events\">", "</script>") ?? []
+      script: bytes.between("<script type=\"application/json\" id=\"events\">", "</script>") ?? [],
+      dossiers: self.dossiers
     )
     proofs = bytes.between("<script type=\"application/json\" id=\"proofs\">", "</script>")
       .flatMap { LedgerProofs(script: $0) }
     let end = bytes.dropLast().lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     isWhole = Seal.lastLine(of: bytes[..<end]).bytes.elementsEqual(bytes[end...])
-    self.dossiers = dossiers.all(between: "<article class=\"claim", "</article>")
     let isComparable = main[button...].place(of: Array("data-check=\"text\"".utf8)) != nil
     self.article = isComparable ? Self.words(ofArticle: article) : nil
+  }
+
+  /// The ratings by the class of what belongs to them, from the legend.
+  private static func ratings(_ main: ArraySlice<UInt8>) -> [[UInt8]: String] {
+    var ratings: [[UInt8]: String] = [:]
+    for filter in main.all(between: " data-filter=\"", "\" checked>") {
+      let name = filter.prefix { $0 != UInt8(ascii: "\"") }
+      let rating = filter.place(of: Array(" data-key=\"v-".utf8)).map { filter[($0 + 13)...] }
+      if let rating {
+        ratings[Array(name)] = String(decoding: PlainText.of(rating), as: UTF8.self)
+      }
+    }
+    return ratings
   }
 
   /// The article's text without what the page puts into it.
@@ -76,16 +93,33 @@ struct DossierParts {
   /// The explanation of the verdict.
   let explanation: [UInt8]?
 
-  init(_ dossier: ArraySlice<UInt8>) {
+  /// Reads a dossier.
+  ///
+  /// - Parameters:
+  ///   - dossier: what stands between its tags, from its classes on.
+  ///   - ratings: the ratings by the class of what belongs to them.
+  init(_ dossier: ArraySlice<UInt8>, ratings: [[UInt8]: String]) {
     func text(_ markup: ArraySlice<UInt8>) -> String {
       String(decoding: PlainText.of(markup), as: UTF8.self)
     }
-    claim = dossier.between("<code class=\"cn\">", "</code>").map(text) ?? ""
-    events = dossier.all(between: "<code>", "</code>").map(text)
-    told = dossier.all(between: " data-told>", "</").map(PlainText.of)
-    rating = dossier.between(" data-rating=\"", "\"").map(text) ?? ""
-    explanation = dossier.between("<p class=\"find\" dir=\"auto\" data-told>", "</")
-      .map(PlainText.of)
+    rating =
+      dossier.prefix { $0 != UInt8(ascii: "\"") }.split(separator: 0x20).lazy
+      .compactMap { ratings[Array($0)] }.first ?? ""
+    let names = dossier.all(between: "<code>", "</code>").map(text)
+    claim = names.first ?? ""
+    events = Array(names.dropFirst())
+    let quotation = dossier.between("<blockquote", "</blockquote>") ?? []
+    let pieces = quotation.all(between: "<span>", "</span>")
+    explanation = dossier.between("<p class=\"find\"", "</p>").map(Self.content)
+    told =
+      ((pieces.isEmpty ? quotation.between("<p>", "</p>").map { [$0] } ?? [] : pieces)
+      .map(PlainText.of) + [explanation ?? []]
+      + dossier.all(between: "<q class=\"ex\"", "</q>").map(Self.content)).filter { !$0.isEmpty }
+  }
+
+  /// The words of an element from the end of its first tag on.
+  private static func content(_ element: ArraySlice<UInt8>) -> [UInt8] {
+    PlainText.of(element.drop { $0 != UInt8(ascii: ">") }.dropFirst())
   }
 }
 

@@ -63,9 +63,12 @@ extension Wording {
     return "\(day(date)), \(clockTime) \(clock.name)"
   }
 
-  /// A moment as an element that machines can read.
-  func time(_ moment: Timestamp) -> Markup {
-    "<time datetime=\"\(rfc3339(moment))\">\(self.moment(moment))</time>"
+  /// A moment as an element that machines can read; after another one of the same day, without the day.
+  func time(_ moment: Timestamp, after before: Timestamp? = nil) -> Markup {
+    let (day, minutes) = local(moment)
+    let isSameDay = before.map { local($0).0 == day } ?? false
+    let told = isSameDay ? Self.clockTime(minutes, isIndonesian ? "." : ":") : self.moment(moment)
+    return "<time datetime=\"\(rfc3339(moment))\">\(told)</time>"
   }
 
   /// The day of a moment by the desk's clock.
@@ -74,9 +77,10 @@ extension Wording {
   /// A moment by the desk's clock with its offset: 2026-03-09T19:15+07:00.
   private func rfc3339(_ moment: Timestamp) -> String {
     let (date, minutes) = local(moment)
+    let time = "\(date.iso8601)T\(Self.clockTime(minutes, ":"))"
+    guard clock.minutesEast != 0 else { return time + "Z" }
     let sign = clock.minutesEast < 0 ? "-" : "+"
-    let offset = Self.clockTime(Int(clock.minutesEast.magnitude), ":")
-    return "\(date.iso8601)T\(Self.clockTime(minutes, ":"))\(sign)\(offset)"
+    return "\(time)\(sign)\(Self.clockTime(Int(clock.minutesEast.magnitude), ":"))"
   }
 
   /// The day and the minute of the day by the desk's clock.

@@ -5,7 +5,8 @@
     get(key) { try { return localStorage.getItem(key); } catch { return null; } },
     set(key, value) { try { localStorage.setItem(key, value); } catch { /* private windows */ } },
   };
-  const references = $$('.ref[data-c]').sort((a, b) => a.dataset.c - b.dataset.c);
+  const claimOf = reference => reference.getAttribute('href').slice(2);
+  const references = $$('.ref.f').sort((a, b) => claimOf(a) - claimOf(b));
   const filters = $$('input[data-filter]');
   const hidden = () => filters.filter(box => !box.checked).map(box => box.dataset.filter);
   const isShown = (element, without = hidden()) => !without.some(name => element.classList.contains(name));
@@ -23,19 +24,19 @@
     const reference = references[index];
     if (!reference) return;
     at = index;
-    light(reference.dataset.c);
+    light(claimOf(reference));
     reference.focus({ preventScroll: true });
     reference.scrollIntoView({ block: 'center' });
-    $('#pos').textContent = `${reference.dataset.c} / ${references.length}`;
-    changeAddress(address => { address.hash = 't' + reference.dataset.c; });
+    $('#pos').textContent = `${claimOf(reference)} / ${references.length}`;
+    changeAddress(address => { address.hash = 't' + claimOf(reference); });
   };
   document.addEventListener('focusin', event => {
     const index = references.indexOf(event.target);
-    if (index >= 0) { at = index; light(references[index].dataset.c); }
+    if (index >= 0) { at = index; light(claimOf(references[index])); }
   });
   document.addEventListener('pointerover', event => {
-    const element = event.target.closest?.('[data-c]');
-    if (element) light(element.dataset.c);
+    const element = event.target.closest?.('[data-c], .ref.f');
+    if (element) light(element.dataset.c ?? claimOf(element));
   });
   $('#prev').addEventListener('click', () => go(-1));
   $('#next').addEventListener('click', () => go(1));

@@ -13,7 +13,7 @@
     const result = $(`[data-check=${name}] b`, list);
     if (!result) return;
     result.textContent = (passed ? '✓ ' : '✕ ') + (passed ? list.dataset.passed : list.dataset.failed);
-    result.className = passed ? 't-right' : 't-wrong';
+    result.className = passed ? 't1' : 't5';
   };
 
   // The words and, of each element, the attributes whose effect a reader sees. "on" is this page's own doing.
@@ -29,14 +29,37 @@
     return told;
   };
 
-  // The events in their canonical text, as which JSON.stringify writes them; 0 stands for the event before.
+  // What a dossier tells in words that have to stand in an event.
+  const told = claim => $$('blockquote p:not(:has(span)), blockquote span, .find, q[class=ex]', claim)
+    .map(element => element.textContent).filter(words => words);
+
+  // The events in their canonical text, as which JSON.stringify writes them; how they are packed stands in PackedEvents.swift.
   const readEvents = async () => {
-    const events = JSON.parse($('#events')?.textContent ?? '[]');
-    let name;
-    for (const event of events) {
-      if (event.parents === 0) event.parents = [name];
-      name = await sha256(JSON.stringify(event));
-      event.name = name;
+    const { shapes, shared, claims } = JSON.parse($('#events')?.textContent ?? '{"claims":[]}');
+    const dossiers = $$('.claim'), events = [];
+    let moment = 0;
+    const unpack = ([shape, time, ...values], words, parent) => {
+      const next = () => {
+        const value = values.shift();
+        return typeof value !== 'number' ? value : value < 0 ? words[-1 - value] : shared[value];
+      };
+      const fill = part => part === null ? next() : typeof part !== 'object' ? part : Array.isArray(part) ? part.map(fill)
+        : Object.fromEntries(Object.entries(part).map(([name, value]) => [name, fill(value)]));
+      const event = fill(shapes[shape]);
+      moment += time;
+      if (event.claim === 0) event.claim = words[0];
+      if (event.parents === 0) event.parents = [parent];
+      event.time = new Date(moment * 1000).toISOString().replace('.000', '');
+      return JSON.stringify(event);
+    };
+    for (const [place, rows] of claims.entries()) {
+      const words = [$('dl code', dossiers[place]).textContent, ...told(dossiers[place])];
+      let name;
+      for (const row of rows) {
+        const text = typeof row === 'string' ? row : unpack(row, words, name);
+        name = await sha256(text);
+        events.push({ ...JSON.parse(text), name });
+      }
     }
     return events;
   };
@@ -56,16 +79,17 @@
   };
 
   const dossiers = events => {
-    const told = new Map();
+    const known = new Map(), ratings = new Map();
+    for (const box of $$('[data-key^=v-]')) ratings.set(box.dataset.filter, box.dataset.key.slice(2));
     for (const event of events) {
-      if (!told.has(event.claim)) told.set(event.claim, []);
-      told.get(event.claim).push({ rating: event.body?.rating, strings: new Set(strings(event)) });
+      if (!known.has(event.claim)) known.set(event.claim, []);
+      known.get(event.claim).push({ rating: event.body?.rating, strings: new Set(strings(event)) });
     }
     return $$('.claim').every(claim => {
-      const known = told.get($('.cn', claim).textContent) ?? [], verdict = $('.vd', claim).dataset.rating;
-      const why = $('.find', claim)?.textContent;
-      return $$('[data-told]', claim).every(element => known.some(event => event.strings.has(element.textContent)))
-        && (!verdict || known.some(event => event.rating === verdict && (!why || event.strings.has(why))));
+      const its = known.get($('dl code', claim).textContent) ?? [], why = $('.find', claim)?.textContent;
+      const verdict = [...claim.classList].map(name => ratings.get(name)).find(rating => rating);
+      return told(claim).every(words => its.some(event => event.strings.has(words)))
+        && (!verdict || its.some(event => event.rating === verdict && (!why || event.strings.has(why))));
     });
   };
 

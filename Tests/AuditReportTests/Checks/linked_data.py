@@ -40,5 +40,8 @@ def problems(browser, path):
             if review.get("@type") == "ClaimReview":
                 # What the graph names once is looked up where it is meant.
                 review["author"] = things.get(review["author"]["@id"])
+                speaker = review["itemReviewed"].get("author", {})
+                if "@id" in speaker and speaker["@id"] not in things:
+                    yield f"{review.get('url')}: nobody is {speaker['@id']}"
                 review["itemReviewed"]["appearance"] = things.get(review["itemReviewed"]["appearance"]["@id"])
                 yield from review_problems(review, ids)
