@@ -1,3 +1,5 @@
+import GzipCodec
+
 /// Why a file is not a WARC file that can be read.
 public enum WARCError: Error, Hashable, Sendable {
   /// The compressed bytes end too early or do not fit their checksum, from this offset.
@@ -24,15 +26,17 @@ extension WARCError: CustomStringConvertible {
   }
 }
 
-/// Reads WARC files, one gzip member a record, and checks every digest.
+/// Reads WARC files and checks every digest that it knows how to compute.
+///
+/// Each record is one gzip member, as it should be; records without compression, and several in one member, are read, too.
 public enum WARCReader {
   /// A record and where it lies in the file.
   public struct Place: Hashable, Sendable {
     /// The record.
     public let record: WARCRecord
-    /// The offset of its first compressed byte.
+    /// The offset of its first byte, or of the gzip member that it is in.
     public let offset: Int
-    /// The number of its compressed bytes.
+    /// The number of its bytes, or of the member's.
     public let length: Int
   }
 
@@ -40,7 +44,7 @@ public enum WARCReader {
   ///
   /// - Parameters:
   ///   - warc: the file.
-  ///   - mostBytes: the largest record, decompressed.
+  ///   - mostBytes: the largest record, or the largest member, decompressed.
   /// - Returns: the records in order.
   /// - Throws: where a record is damaged, not WARC, too large, or its digest does not fit.
   public static func records(
@@ -50,42 +54,67 @@ public enum WARCReader {
     var places: [Place] = []
     var offset = 0
     while offset < warc.count {
+      if warc[offset...].starts(with: "WARC/1.".utf8) {
+        let (record, end) = try Self.record(warc, from: offset, mostBytes, at: offset)
+        places.append(Place(record: record, offset: offset, length: end - offset))
+        offset = end
+        continue
+      }
       let member: (content: [UInt8], end: Int)
       do {
         member = try Gzip.readMember(warc, at: offset, limit: mostBytes)
       } catch {
-        throw error == .tooLarge ? .tooLarge(offset: offset) : .damaged(offset: offset)
+        if case .tooLarge = error { throw .tooLarge(offset: offset) }
+        throw .damaged(offset: offset)
       }
-      guard let record = record(member.content) else { throw .malformed(offset: offset) }
-      if let digest = record.fields.first("WARC-Block-Digest"), digest.hasPrefix("sha256:"),
-        digest != WARCRecord.digest(record.block)
-      {
-        throw .changed(record: record.id)
-      }
-      places.append(Place(record: record, offset: offset, length: member.end - offset))
+      var start = 0
+      repeat {
+        let (record, end) = try Self.record(member.content, from: start, mostBytes, at: offset)
+        places.append(Place(record: record, offset: offset, length: member.end - offset))
+        start = end
+      } while start < member.content.count
       offset = member.end
     }
     return places
   }
 
-  private static func record(_ bytes: [UInt8]) -> WARCRecord? {
-    guard let end = endOfHead(bytes) else { return nil }
-    let lines = String(decoding: bytes[..<end], as: UTF8.self).split(separator: "\r\n")
-    guard lines.first?.hasPrefix("WARC/1.") == true else { return nil }
+  /// Reads the record that begins at `start`; it, and the offset just past the empty lines that end it.
+  ///
+  /// `offset` is its place in the file, for errors.
+  private static func record(
+    _ bytes: [UInt8],
+    from start: Int,
+    _ mostBytes: Int,
+    at offset: Int
+  ) throws(WARCError) -> (record: WARCRecord, end: Int) {
+    guard bytes[start...].starts(with: "WARC/1.".utf8), let end = endOfHead(bytes, from: start)
+    else { throw .malformed(offset: offset) }
+    let lines = String(decoding: bytes[start..<end], as: UTF8.self).split(separator: "\r\n")
     let fields = lines.dropFirst().compactMap { line in
       line.firstIndex(of: ":").map {
         HeaderField(line[..<$0].trimmed, line[line.index(after: $0)...].trimmed)
       }
     }
-    guard let length = fields.first("Content-Length").flatMap({ Int($0) }), length >= 0,
-      end + 4 + length + 4 == bytes.count
-    else { return nil }
-    return WARCRecord(fields: fields, block: Array(bytes[(end + 4)..<(end + 4 + length)]))
+    guard let length = fields.first("Content-Length").flatMap({ Int($0) }), length >= 0 else {
+      throw .malformed(offset: offset)
+    }
+    guard length <= mostBytes else { throw .tooLarge(offset: offset) }
+    let past = end + 4 + length
+    guard past + 4 <= bytes.count, bytes[past..<(past + 4)].elementsEqual("\r\n\r\n".utf8) else {
+      throw .malformed(offset: offset)
+    }
+    let record = WARCRecord(fields: fields, block: Array(bytes[(end + 4)..<past]))
+    if let digest = record.fields.first("WARC-Block-Digest"),
+      WARCDigest.fits(digest, record.block) == false
+    {
+      throw .changed(record: record.id)
+    }
+    return (record, past + 4)
   }
 
-  /// The offset of the empty line that ends a header.
-  static func endOfHead(_ bytes: [UInt8]) -> Int? {
-    bytes.indices.dropLast(3).first {
+  /// The offset of the empty line that ends the header that begins at `start`.
+  static func endOfHead(_ bytes: [UInt8], from start: Int = 0) -> Int? {
+    (start..<max(start, bytes.count - 3)).first {
       bytes[$0] == 0x0D && bytes[$0 + 1] == 0x0A && bytes[$0 + 2] == 0x0D && bytes[$0 + 3] == 0x0A
     }
   }

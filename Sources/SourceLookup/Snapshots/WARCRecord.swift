@@ -1,5 +1,6 @@
 import ClaimModel
 import Crypto
+import GzipCodec
 
 /// One record of a WARC file (ISO 28500, WARC/1.1): named fields and a block of bytes.
 public struct WARCRecord: Hashable, Sendable {
@@ -43,14 +44,17 @@ public struct WARCRecord: Hashable, Sendable {
   }
 
   /// The record as one gzip member, so that a reader can jump to it.
-  var member: [UInt8] {
+  var member: [UInt8] { Gzip.member(bytes) }
+
+  /// The record as it stands in a file without compression.
+  var bytes: [UInt8] {
     var bytes = Array("WARC/1.1\r\n".utf8)
     for field in fields {
       // A line break in an address would forge fields.
       let value = field.value.filter { !$0.isNewline }
       bytes += Array("\(field.name): \(value)\r\n".utf8)
     }
-    return Gzip.member(bytes + [0x0D, 0x0A] + block + [0x0D, 0x0A, 0x0D, 0x0A])
+    return bytes + [0x0D, 0x0A] + block + [0x0D, 0x0A, 0x0D, 0x0A]
   }
 
   /// A digest in the form of WARC: `sha256:` and 64 hexadecimal digits.

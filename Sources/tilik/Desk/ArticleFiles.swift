@@ -10,7 +10,7 @@ struct ArticleFiles {
   /// What files in a folder are taken for articles.
   static let endings: Set<String> = [
     "txt", "text", "md", "markdown", "html", "htm", "xhtml", "pdf", "docx", "odt", "epub", "eml",
-    "vtt", "srt", "wacz",
+    "vtt", "srt", "warc", "wacz",
   ]
 
   /// The largest file that is read, in bytes; a news article is a thousandth of it.

@@ -20,25 +20,22 @@ struct ArticleInput {
       if name.hasSuffix(".wacz") {
         let archive = try ZipReader(bytes, limit: ArticleFiles.mostBytes)
         var pages: [ArticleInput] = []
-        for part in archive.paths where part.hasPrefix("archive/") && part.hasSuffix(".warc.gz") {
+        for part in archive.paths where part.hasPrefix("archive/") && isArchive(part) {
           pages += try Self.pages(archive.read(part) ?? [], in: path, after: pages.count)
         }
         return try found(pages, in: path)
       }
-      if name.hasSuffix(".warc.gz") { return try found(pages(bytes, in: path, after: 0), in: path) }
+      if isArchive(name) || bytes.starts(with: "WARC/1.".utf8) {
+        return try found(pages(bytes, in: path, after: 0), in: path)
+      }
     } catch let error as WARCError {
       throw Failure(.badInput, "\(path): \(FormatWording.text(error))")
     }
-    if bytes.starts(with: "WARC/1.".utf8) {
-      throw Failure(
-        .badInput,
-        say(
-          "\(path): this WARC file is not compressed record by record; `warcio recompress` does that",
-          "\(path): berkas WARC ini tidak dimampatkan per rekaman; `warcio recompress` melakukannya"
-        )
-      )
-    }
     return [ArticleInput(name: path, bytes: bytes)]
+  }
+
+  private static func isArchive(_ name: String) -> Bool {
+    name.hasSuffix(".warc.gz") || name.hasSuffix(".warc")
   }
 
   private static func found(_ pages: [ArticleInput], in path: String) throws -> [ArticleInput] {

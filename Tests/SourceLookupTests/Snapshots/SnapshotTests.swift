@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import GzipCodec
 import Testing
 
 @testable import SourceLookup
@@ -107,7 +108,8 @@ struct SnapshotTests {
     let forged = WARCRecord(
       fields: [
         HeaderField("WARC-Type", "response"), HeaderField("WARC-Record-ID", "<x>"),
-        HeaderField("WARC-Block-Digest", "sha256:00"), HeaderField("Content-Length", "3"),
+        HeaderField("WARC-Block-Digest", "sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE4"),
+        HeaderField("Content-Length", "3"),
       ],
       block: Array("abc".utf8)
     )
@@ -115,6 +117,38 @@ struct SnapshotTests {
     #expect(throws: WARCError.malformed(offset: 0)) {
       try WARCReader.records(Gzip.member([1, 2, 3]))
     }
+  }
+
+  @Test("is read also where other programs compressed nothing, or everything at once")
+  func otherCompression() throws {
+    let records = try WARCReader.records(snapshot().warc).map(\.record)
+    let plain = records.flatMap(\.bytes)
+    #expect(try WARCReader.records(plain).map(\.record) == records)
+    #expect(try WARCReader.records(Gzip.member(plain)).map(\.record) == records)
+    let mixed = try #require(records.first).member + plain
+    #expect(try WARCReader.records(mixed).count == records.count + 1)
+    for end in [plain.count - 1, plain.count - 300, 40, 3] {
+      #expect(throws: WARCError.self) { try WARCReader.records(Array(plain.prefix(end))) }
+    }
+    #expect(throws: WARCError.tooLarge(offset: 0)) {
+      try WARCReader.records(Array("WARC/1.0\r\nContent-Length: 999999999999\r\n\r\n".utf8))
+    }
+  }
+
+  @Test(
+    "has its digests compared in every form that programs write",
+    arguments: [
+      ("sha1:VGMT4NSHA2AWVOR6EVYXQUGCNSONBWE5", true),
+      ("sha1:a9993e364706816aba3e25717850c26c9cd0d89d", true),
+      ("sha256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", true),
+      ("sha256:XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWWQ====", true),
+      ("sha-256:XJ4BNP4PAHH6UQKBIDPF3LRCEOYAGYNDSYLXVHFUCD7WD4QACWWQ", true),
+      ("sha1:a9993e364706816aba3e25717850c26c9cd0d89e", false),
+      ("md5:900150983cd24fb0d6963f7d28e17f72", nil), ("sha256:00", nil), ("abc", nil),
+    ] as [(String, Bool?)]
+  )
+  func digests(digest: String, expected: Bool?) {
+    #expect(WARCDigest.fits(digest, Array("abc".utf8)) == expected)
   }
 
   @Test(

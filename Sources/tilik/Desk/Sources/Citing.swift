@@ -31,9 +31,7 @@ extension Desk {
   /// Where the text is a page's article and does not have the excerpt, everything that the page shows is looked
   /// through: a table or a caption beside the article is on the page, too.
   ///
-  /// - Parameters:
-  ///   - wanted: what a person says of the citation; its source is a name as they write it.
-  ///   - allowAbsent: whether an excerpt that is not found is cited all the same.
+  /// `wanted` is what a person says of the citation, with the source's name as they write it.
   func citation(_ wanted: Evidence, allowAbsent: Bool = false) throws -> EventContent {
     let entry = try source(wanted.source.rawValue)
     var evidence = wanted

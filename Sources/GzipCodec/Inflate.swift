@@ -1,40 +1,43 @@
 /// Decompresses by RFC 1951, in bounded memory.
-struct Inflate {
+package struct Inflate {
   /// Why bytes cannot be decompressed.
-  enum Fault: Error, Hashable {
+  package enum Fault: Error, Hashable {
+    /// They end too early.
     case cutShort
+    /// They are not what RFC 1951 or 1952 describes, or their checksum is another.
     case malformed
-    case tooLarge
+    /// More than the limit comes out.
+    case tooLarge(atLeast: Int)
   }
 
   private let bytes: [UInt8]
   private let limit: Int
   private var position: Int
-  private var pending: UInt32 = 0
+  private var pending: UInt64 = 0
   private var pendingBits = 0
   private var out: [UInt8] = []
 
   /// Decompresses what begins at `start`; the result, and the offset just past it.
-  static func decompress(
+  package static func decompress(
     _ bytes: [UInt8],
     from start: Int,
     limit: Int
   ) throws(Fault) -> (out: [UInt8], end: Int) {
+    guard (0...bytes.count).contains(start) else { throw .cutShort }
     var inflate = Inflate(bytes: bytes, limit: limit, position: start)
     var isLast = false
     while !isLast {
       isLast = try inflate.bits(1) == 1
       switch try inflate.bits(2) {
       case 0: try inflate.stored()
-      case 1:
-        try inflate.block(Codes(DeflateTable.fixedLengths), Codes([Int](repeating: 5, count: 30)))
+      case 1: try inflate.block(HuffmanCode.fixedLiterals, HuffmanCode.fixedDistances)
       case 2:
         let (literals, distances) = try inflate.dynamicCodes()
         try inflate.block(literals, distances)
       default: throw .malformed
       }
     }
-    return (inflate.out, inflate.position)
+    return (inflate.out, inflate.position - inflate.pendingBits / 8)
   }
 
   private init(bytes: [UInt8], limit: Int, position: Int) {
@@ -43,57 +46,75 @@ struct Inflate {
     self.position = position
   }
 
-  private mutating func bits(_ count: Int) throws(Fault) -> Int {
-    while pendingBits < count {
-      guard position < bytes.count else { throw .cutShort }
-      pending |= UInt32(bytes[position]) << UInt32(pendingBits)
+  /// Reads bytes ahead until there is no room for another one.
+  private mutating func refill() {
+    while pendingBits <= 56, position < bytes.count {
+      pending |= UInt64(bytes[position]) << UInt64(pendingBits)
       position += 1
       pendingBits += 8
     }
-    let value = pending & ((1 << UInt32(count)) - 1)
-    pending >>= UInt32(count)
+  }
+
+  private mutating func bits(_ count: Int) throws(Fault) -> Int {
+    if pendingBits < count { refill() }
+    guard pendingBits >= count else { throw .cutShort }
+    let value = Int(pending & ((1 << UInt64(count)) - 1))
+    pending >>= UInt64(count)
     pendingBits -= count
-    return Int(value)
+    return value
   }
 
   private mutating func stored() throws(Fault) {
+    // Whole bytes that were read ahead are given back; bits before the next byte mean nothing.
+    position -= pendingBits / 8
     pending = 0
     pendingBits = 0
-    guard position + 4 <= bytes.count else { throw .cutShort }
-    let length = Int(bytes[position]) | Int(bytes[position + 1]) << 8
-    let check = Int(bytes[position + 2]) | Int(bytes[position + 3]) << 8
-    guard length == ~check & 0xFFFF else { throw .malformed }
-    position += 4
+    let length = try bits(16)
+    guard length == ~(try bits(16)) & 0xFFFF else { throw .malformed }
+    position -= pendingBits / 8
+    pending = 0
+    pendingBits = 0
     guard position + length <= bytes.count else { throw .cutShort }
-    guard out.count + length <= limit else { throw .tooLarge }
+    try makeRoom(for: length)
     out.append(contentsOf: bytes[position..<(position + length)])
     position += length
   }
 
-  private mutating func symbol(_ codes: Codes) throws(Fault) -> Int {
-    var code = 0
+  private func makeRoom(for count: Int) throws(Fault) {
+    guard out.count + count <= limit else { throw .tooLarge(atLeast: out.count + count) }
+  }
+
+  private mutating func symbol(_ code: HuffmanCode) throws(Fault) -> Int {
+    if pendingBits < HuffmanCode.longest { refill() }
+    let entry = Int(code.table[Int(truncatingIfNeeded: pending) & HuffmanCode.tableMask])
+    if entry != 0, entry & 15 <= pendingBits {
+      pending >>= UInt64(entry & 15)
+      pendingBits -= entry & 15
+      return entry >> 4
+    }
+    var value = 0
     var first = 0
     var index = 0
-    for length in 1...Codes.longest {
-      code |= try bits(1)
-      let count = codes.counts[length]
-      if code - count < first { return codes.symbols[index + code - first] }
+    for length in 1...HuffmanCode.longest {
+      value |= try bits(1)
+      let count = code.counts[length]
+      if value - count < first { return code.symbols[index + value - first] }
       index += count
       first = (first + count) << 1
-      code <<= 1
+      value <<= 1
     }
     throw .malformed
   }
 
-  private mutating func block(_ literals: Codes, _ distances: Codes) throws(Fault) {
+  private mutating func block(_ literals: HuffmanCode, _ distances: HuffmanCode) throws(Fault) {
     while true {
       let symbol = try symbol(literals)
-      if symbol == 256 { return }
       if symbol < 256 {
-        guard out.count < limit else { throw .tooLarge }
+        // Looked at with the next copy or the block's end: no more than eight come of a byte.
         out.append(UInt8(symbol))
         continue
       }
+      if symbol == 256 { return try makeRoom(for: 0) }
       guard symbol < 286 else { throw .malformed }
       let row = symbol - 257
       let length = DeflateTable.lengthBase[row] + (try bits(DeflateTable.lengthBits[row]))
@@ -102,19 +123,20 @@ struct Inflate {
       let distance =
         DeflateTable.distanceBase[column] + (try bits(DeflateTable.distanceBits[column]))
       guard distance <= out.count else { throw .malformed }
-      guard out.count + length <= limit else { throw .tooLarge }
+      try makeRoom(for: length)
+      // The copy may read what it has just written, so it goes byte by byte.
       for _ in 0..<length { out.append(out[out.count - distance]) }
     }
   }
 
-  private mutating func dynamicCodes() throws(Fault) -> (Codes, Codes) {
+  private mutating func dynamicCodes() throws(Fault) -> (HuffmanCode, HuffmanCode) {
     let literalCount = try bits(5) + 257
     let distanceCount = try bits(5) + 1
     let codeCount = try bits(4) + 4
     guard literalCount <= 286, distanceCount <= 30 else { throw .malformed }
     var codeLengths = [Int](repeating: 0, count: 19)
     for place in DeflateTable.codeLengthOrder.prefix(codeCount) { codeLengths[place] = try bits(3) }
-    let codes = Codes(codeLengths)
+    let codes = HuffmanCode(codeLengths[...])
     var lengths: [Int] = []
     while lengths.count < literalCount + distanceCount {
       let symbol = try symbol(codes)
@@ -128,20 +150,6 @@ struct Inflate {
       }
     }
     guard lengths.count == literalCount + distanceCount else { throw .malformed }
-    return (Codes(lengths.prefix(literalCount)), Codes(lengths.dropFirst(literalCount)))
-  }
-
-  /// A canonical Huffman code: how many codes each length has, and the symbols in the order of their codes.
-  private struct Codes {
-    static let longest = 15
-    var counts = [Int](repeating: 0, count: longest + 1)
-    var symbols: [Int] = []
-
-    init(_ lengths: some Collection<Int>) {
-      for length in lengths where length > 0 { counts[length] += 1 }
-      symbols = lengths.enumerated().filter { $0.element > 0 }
-        .sorted { ($0.element, $0.offset) < ($1.element, $1.offset) }
-        .map(\.offset)
-    }
+    return (HuffmanCode(lengths[..<literalCount]), HuffmanCode(lengths[literalCount...]))
   }
 }

@@ -1,3 +1,5 @@
+import GzipCodec
+
 /// Writes a zip archive (PKWARE APPNOTE 4.3) whose files are stored as they are.
 ///
 /// No dates are written, so that the same files give the same archive; without ZIP64 it holds less than 4 GiB.

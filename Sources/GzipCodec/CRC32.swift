@@ -1,5 +1,5 @@
 /// The checksum of gzip and zip (ISO 3309, polynomial 0xEDB88320).
-struct CRC32 {
+package struct CRC32 {
   private static let table: [UInt32] = (0..<256).map { index in
     (0..<8).reduce(UInt32(index)) { value, _ in
       value & 1 == 1 ? 0xEDB8_8320 ^ (value >> 1) : value >> 1
@@ -7,7 +7,7 @@ struct CRC32 {
   }
 
   /// The checksum of some bytes.
-  static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
+  package static func of(_ bytes: some Sequence<UInt8>) -> UInt32 {
     var value: UInt32 = ~0
     for byte in bytes { value = table[Int((value ^ UInt32(byte)) & 0xFF)] ^ (value >> 8) }
     return ~value
@@ -16,7 +16,7 @@ struct CRC32 {
 
 extension [UInt8] {
   /// Appends a number, lowest byte first.
-  mutating func append(littleEndian value: some FixedWidthInteger) {
+  package mutating func append(littleEndian value: some FixedWidthInteger) {
     for shift in stride(from: 0, to: value.bitWidth, by: 8) {
       append(UInt8(truncatingIfNeeded: value >> shift))
     }
