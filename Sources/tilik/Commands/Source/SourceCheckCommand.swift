@@ -20,7 +20,9 @@ struct SourceCheckCommand: ParsableCommand {
       an event of every claim that cites the source; nothing is overwritten.
 
       --due takes only those whose time has come by the workflow's recheck-days: sooner where the last look left \
-      something open. Suited to a daily cron job.
+      something open. Suited to a daily cron job: a site is asked for one page at a time, a second apart, and only for \
+      what changed. robots.txt is not asked for: it is for programs that look for pages, and here are only pages that \
+      somebody cited.
       """,
       """
       Mengambil alamat sumber yang dikutip klaim lewat jaringan, dan hanya itu. Sebuah sumber masih ada; berubah \
@@ -29,7 +31,9 @@ struct SourceCheckCommand: ParsableCommand {
       Setiap tengokan menjadi peristiwa pada setiap klaim yang mengutipnya; tidak ada yang ditimpa.
 
       --due hanya mengambil yang sudah waktunya menurut recheck-days pada alur kerja: lebih cepat bila tengokan terakhir \
-      belum jelas. Cocok untuk tugas cron harian.
+      belum jelas. Cocok untuk tugas cron harian: setiap situs dimintai satu halaman sekali waktu, berselang satu detik, \
+      dan hanya yang berubah. robots.txt tidak ditanyakan: itu untuk program yang mencari halaman, sedangkan di sini hanya \
+      ada halaman yang dikutip orang.
       """
     )
   )
@@ -68,6 +72,9 @@ struct SourceCheckCommand: ParsableCommand {
     var rules = try network.rules(at: desk)
     // A look that fails is looked at again another day; patience with each would add up.
     rules.mostRetries = 1
+    // Nobody waits for this, and one site may be cited a thousand times.
+    rules.mostTransfersPerHost = 1
+    rules.hostIntervalMilliseconds = 1_000
     let clock = self.desk
     let fetcher = Fetcher(rules: rules) { [now = desk.now] in (try? clock.clock()) ?? now }
     Interrupt.listen()
