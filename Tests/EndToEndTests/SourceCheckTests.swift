@@ -74,6 +74,26 @@ struct SourceCheckTests {
     #expect(try tilik("verify").status == 0)
   }
 
+  @Test("asks a site for one page at a time, a second apart")
+  func polite() throws {
+    for name in ["satu", "dua"] {
+      try site.put(name, Site.article().replacing("/berita/pasar-wulung", with: "/\(name)"))
+      let added = try desk.source("add", site.url(name), "--id", name)
+      #expect(added.status == 0, "\(added.talk)")
+      #expect(try tilik("cite", desk.claim, name, "context").status == 0)
+    }
+    let start = ContinuousClock.now
+    #expect(try check("03-16").map(\.state) == ["alive", "alive", "alive"])
+    #expect(ContinuousClock.now - start >= .seconds(2))
+  }
+
+  @Test("believes no page that says there is none, whatever its status")
+  func softlyGone() throws {
+    try site.put("berita/pasar-wulung", "<title>Halaman tidak ditemukan</title><p>Maaf.</p>")
+    #expect(try check("03-16").map(\.check.observation) == ["missing"])
+    #expect(try check("03-18").map(\.state) == ["gone"])
+  }
+
   @Test("makes one event a claim, and finds again what was only similar when it was cited")
   func severalExcerpts() throws {
     let similar = "Dari 212 kios, 184 sudah diperbaiki per 12 Maret 2026"

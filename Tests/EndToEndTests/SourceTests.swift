@@ -143,6 +143,7 @@ struct SourceTests {
     let shown = try desk.source("show", source.id)
     #expect(shown.output.contains("SHA-256 \(added[0].capture?.snapshot ?? "")"))
     #expect(shown.output.contains("what this proves"))
+    #expect(shown.output.contains("authors jsonld:author.name"), "\(shown.output)")
     #expect(try tilik("verify").status == 0)
   }
 

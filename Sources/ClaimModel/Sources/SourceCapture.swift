@@ -26,6 +26,9 @@ public struct SourceCapture: Hashable, Sendable, Codable {
   public var modified: String?
   /// What timestamping authorities say.
   public var stamps: [Stamp]
+  /// For each field of the citation that was made of the page, the place of the page it comes from; nil where a registry
+  /// or a person said what the citation is.
+  public var places: [String: String]?
   /// The address of a copy that an independent archive made at the same time; nil where none was asked.
   public var independent: String?
 
@@ -59,6 +62,7 @@ public struct SourceCapture: Hashable, Sendable, Codable {
     tag: String? = nil,
     modified: String? = nil,
     stamps: [Stamp] = [],
+    places: [String: String]? = nil,
     independent: String? = nil
   ) {
     self.source = source
@@ -72,6 +76,7 @@ public struct SourceCapture: Hashable, Sendable, Codable {
     self.tag = tag
     self.modified = modified
     self.stamps = stamps
+    self.places = places
     self.independent = independent
   }
 }

@@ -43,6 +43,7 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
         return .consent
       }
     }
+    if isMoved, leadsToFrontPage(page.url, from: asked) { return .missing }
     switch page.status {
     case 200..<300: break
     case 404, 410: return .missing
@@ -50,6 +51,7 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     default: return .denied
     }
     guard words < 100 else { return nil }
+    if missingTitles.contains(where: title.hasPrefix) { return .missing }
     if loginTitles.contains(where: title.hasPrefix) { return .login }
     if consentTitles.contains(where: title.hasPrefix) { return .consent }
     let body = String(decoding: page.body.prefix(65_536), as: UTF8.self).lowercased()
@@ -60,6 +62,18 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     return marks.contains(where: body.contains) ? .challenge : nil
   }
 
+  /// Whether a site sends whoever asks for one of its pages to its front page, as many do for pages they no longer have.
+  private static func leadsToFrontPage(_ url: String, from asked: String) -> Bool {
+    guard let there = WebAddress(url), let wanted = WebAddress(asked) else { return false }
+    return there.path == "/" && wanted.path != "/"
+      && WebCitation.isSameSite(there.host, wanted.host)
+  }
+
+  /// How pages with status 200 begin that say that there is no page.
+  private static let missingTitles = [
+    "404", "not found", "page not found", "halaman tidak ditemukan", "tidak ditemukan",
+    "halaman tidak tersedia", "error 404",
+  ]
   private static let challengeTitles = [
     "just a moment", "attention required", "are you a robot", "are you human",
     "verify you are human",

@@ -86,7 +86,7 @@ extension WebCitation {
   }
 
   /// Whether two hosts are the same but for `www.`, `m.` or another first label.
-  private static func isSameSite(_ one: String, _ other: String) -> Bool {
+  static func isSameSite(_ one: String, _ other: String) -> Bool {
     one == other || one.hasSuffix(".\(other)") || other.hasSuffix(".\(one)")
       || one.split(separator: ".").dropFirst() == other.split(separator: ".").dropFirst()
         && one.split(separator: ".").count > 2

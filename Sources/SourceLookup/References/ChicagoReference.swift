@@ -64,7 +64,7 @@ struct ChicagoReference {
       }
       return "\(family), \(given)"
     }
-    if names.count > 10 { return names.prefix(7).joined(separator: ", ") + ", et al." }
+    if names.count > 10 { return names.prefix(7).joined(separator: ", ") + ", \(words.andOthers)" }
     guard let last = names.last, names.count > 1 else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + ", \(words.and) \(last)"
   }

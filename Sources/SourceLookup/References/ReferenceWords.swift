@@ -5,6 +5,7 @@ import ClaimModel
 /// The Indonesian ones are those of the CSL locale `id-ID`.
 struct ReferenceWords: Sendable {
   let and: String
+  let andOthers: String
   let noDate: String
   let dataset: String
   private let isIndonesian: Bool
@@ -13,6 +14,7 @@ struct ReferenceWords: Sendable {
   init(_ language: LanguageTag) {
     isIndonesian = language.primary == .indonesian
     and = isIndonesian ? "dan" : "and"
+    andOthers = isIndonesian ? "dkk." : "et al."
     noDate = isIndonesian ? "t.t." : "n.d."
     dataset = isIndonesian ? "Himpunan data" : "Data set"
   }

@@ -88,6 +88,10 @@ struct SourceView: Encodable {
       )
       lines.append("  SHA-256 \(capture.snapshot.hex)")
       lines.append("  " + Terminal.safe(file))
+      if let places = capture.places {
+        let said = places.sorted { $0.key < $1.key }.map { "\(Self.name($0.key)) \($0.value)" }
+        line(say("  read from", "  dibaca dari"), said.joined(separator: ", "))
+      }
       if let copy = capture.independent {
         lines.append(Terminal.safe(say("  independent copy: ", "  salinan independen: ") + copy))
       }
@@ -113,6 +117,22 @@ struct SourceView: Encodable {
       if let link = row.link { lines.append("  " + Terminal.safe(link)) }
     }
     return lines.joined(separator: "\n") + "\n"
+  }
+
+  /// A field of a citation in the reader's language.
+  private static func name(_ field: String) -> String {
+    switch WebCitation.Field(rawValue: field) {
+    case .type: return say("type", "jenis")
+    case .title: return say("title", "judul")
+    case .authors: return say("authors", "penulis")
+    case .container: return say("site", "situs")
+    case .publisher: return say("publisher", "penerbit")
+    case .issued: return say("date", "tanggal")
+    case .language: return say("language", "bahasa")
+    case .url: return say("address", "alamat")
+    case .doi: return "DOI"
+    case nil: return field
+    }
   }
 
   private static var proof: String {

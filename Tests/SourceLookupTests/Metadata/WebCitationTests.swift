@@ -152,6 +152,12 @@ struct WebCitationTests {
     #expect(refusal(page("https://consent.a.example/x", moved: true)) == .consent)
     #expect(refusal(page("https://a.example/login?next=x", moved: true)) == .login)
     #expect(refusal(page("https://a.example/x", status: 404)) == .missing)
+    #expect(refusal(plain, "404 - Warta Waru") == .missing)
+    #expect(refusal(plain, "Halaman Tidak Ditemukan | Warta Waru") == .missing)
+    #expect(refusal(plain, "404 kios kosong di Waru", words: 400) == nil)
+    // Sent to the front page of the same site; a short link may lead to one.
+    #expect(refusal(page("https://www.a.example/", moved: true), words: 900) == .missing)
+    #expect(refusal(page("https://b.example/", moved: true), words: 900) == nil)
     #expect(refusal(page("https://a.example/x", status: 503)) == .denied)
     #expect(refusal(page("https://a.example/x", body: "<div class='g-recaptcha'>")) == .challenge)
     #expect(PageRefusal.allCases.allSatisfy { !$0.description.isEmpty })

@@ -106,5 +106,8 @@ struct ReferenceTests {
       Reference.text(source, style: .chicago).hasPrefix("N1, Jean-Paul, Jr., Jean-Paul, Jr. N2,")
     )
     #expect(Reference.text(source, style: .chicago).contains("N7, et al. n.d. T."))
+    #expect(
+      Reference.text(source, style: .chicago, language: .indonesian).contains("N7, dkk. t.t. T.")
+    )
   }
 }

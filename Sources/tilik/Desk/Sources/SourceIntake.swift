@@ -75,7 +75,8 @@ struct SourceIntake {
       record: snapshot.reference.record,
       text: read.text.map { Event.hash(of: $0) },
       tag: page.headers.first("ETag"),
-      modified: page.headers.first("Last-Modified")
+      modified: page.headers.first("Last-Modified"),
+      places: outcome.places.isEmpty ? nil : outcome.places
     )
     if let authority {
       do {
