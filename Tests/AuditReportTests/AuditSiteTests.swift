@@ -35,10 +35,44 @@ struct AuditSiteTests {
     #expect(
       files.map(\.url.lastPathComponent) == [
         "index.html", "index-2.html", "claims.html", "claims-2.html", "claims-3.html",
-        "claims-4.html", "claims-5.html", "claims-6.html", "claims-7.html", "speakers.html",
-        "sources.html", "feed.atom", "claimreview.jsonld",
+        "claims-4.html", "claims-5.html", "claims-6.html", "claims-7.html", "open.html",
+        "corrections.html", "speakers.html", "sources.html", "feed.atom", "claimreview.jsonld",
       ]
     )
+  }
+
+  @Test("names each page in its other language, for readers and for search engines")
+  func translations() {
+    var audit = SampleAudit.make()
+    audit.translations = [
+      Translation(
+        language: .english,
+        folder: "en/",
+        address: "https://periksa.example/audit/en/"
+      )
+    ]
+    for part in audit.parts(limit: 2) {
+      let page = String(decoding: AuditPage.render(part), as: UTF8.self)
+      let name = part.part.map { $0.all[$0.index].fileName } ?? ""
+      #expect(page.contains("<a href=\"en/\(name)\" hreflang=\"en\" lang=\"en\">English</a>"))
+      let address = "https://periksa.example/audit/"
+      for (language, folder) in [("id", ""), ("en", "en/")] {
+        #expect(
+          page.contains(
+            "<link rel=\"alternate\" hreflang=\"\(language)\" href=\"\(address)\(folder)\(name)\">"
+          )
+        )
+      }
+    }
+    var index = SampleIndex.make(count: 201, language: .english)
+    index.translations = [Translation(language: .indonesian, folder: "../")]
+    let second = String(decoding: IndexPage.render(index, page: 1), as: UTF8.self)
+    #expect(
+      second.contains(
+        "<a href=\"../index-2.html\" hreflang=\"id\" lang=\"id\">Bahasa Indonesia</a>"
+      )
+    )
+    #expect(second.contains("hreflang=\"en\" href=\"https://periksa.example/audit/index-2.html\""))
   }
 
   @Test("names the pages that are left of articles no longer there, and nobody else's")

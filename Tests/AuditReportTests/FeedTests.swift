@@ -54,6 +54,12 @@ struct FeedTests {
     #expect(all.count == 3)
     #expect(all[1]["url"] as? String == "https://kabar.example/lain")
     #expect(all[2]["headline"] as? String == "lain.txt" && all[2]["url"] == nil)
+    let page = String(decoding: AuditPage.render(audit), as: UTF8.self)
+    #expect(
+      page.contains(
+        "<dt>Juga dalam</dt><dd><a href=\"https://kabar.example/lain\" rel=\"noreferrer\">Kabar lain</a>, Kabar; lain.txt</dd>"
+      )
+    )
     #expect(places[1] is [String: Any])
   }
 

@@ -20,7 +20,11 @@ enum SampleIndex {
       entries: entries,
       scales: [SampleAudit.scale],
       ledger: SampleAudit.ledger,
-      language: language
+      language: language,
+      agreements: [
+        OpinionAgreement(scale: "default", count: 25, same: 20, raw: 0.8, kappa: 0.7183),
+        OpinionAgreement(scale: "mafindo", count: 2, same: 2, raw: 1, kappa: nil),
+      ]
     )
   }
 

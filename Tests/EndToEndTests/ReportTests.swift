@@ -167,6 +167,35 @@ struct ReportTests {
     #expect(audit.contains("Belum ada vonis"))
   }
 
+  @Test("speaks both languages from one record, each page with the way to the other")
+  func languages() throws {
+    let tilik = try Self.desk()
+    try #require(tilik("report", "--language", "en,id").status == 0)
+    let page = try #require(try pages(tilik).first)
+    func text(_ name: String) throws -> String {
+      try String(contentsOfFile: tilik.path("reports/\(name)"), encoding: .utf8)
+    }
+    for (name, other, language) in [
+      (page, "id/\(page)", "id"), ("id/\(page)", "../\(page)", "en"),
+      ("index.html", "id/index.html", "id"), ("id/claims.html", "../claims.html", "en"),
+    ] {
+      let found = try text(name)
+      #expect(found.contains("<html lang=\"\(language == "id" ? "en" : "id")\">"))
+      #expect(found.contains("<a href=\"\(other)\" hreflang=\"\(language)\""), "\(name)")
+      #expect(found.components(separatedBy: "<link rel=\"alternate\"").count == 3)
+    }
+    #expect(try text(page).contains("No verdict yet"))
+    #expect(try text("id/\(page)").contains("Belum ada vonis"))
+    #expect(try tilik("verify", "reports/\(page)", "reports/id/\(page)").status == 0)
+    #expect(try tilik("report", "--language", "en,id").output.isEmpty)
+    #expect(try tilik("report", "--language", "en").talk.contains("reports/id/index.html"))
+    #expect(try tilik("report", "--language", "en", "--prune").status == 0)
+    #expect(!FileManager.default.fileExists(atPath: tilik.path("reports/id/index.html")))
+    for wrong in ["fr", "en,en", "en,", ""] {
+      #expect(try tilik("report", "--language", wrong).status == 2)
+    }
+  }
+
   @Test("follows the ledger while it watches")
   func watch() throws {
     let tilik = try Self.desk()

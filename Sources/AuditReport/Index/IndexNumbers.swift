@@ -11,7 +11,7 @@ extension IndexView {
       \(VerdictRows(legend.verdicts).chart(title: words(IndexPhrase.allVerdicts)))</figure>
       \(perMonth)
       </div>
-      \(byKind)</section>
+      \(byKind)\(opinions)</section>
 
       """
   }
@@ -64,6 +64,33 @@ extension IndexView {
       <div class="scroll" tabindex="0" role="region" aria-label="\(words(IndexPhrase.whoSpeaks))">\
       <table><caption class="vh">\(words(IndexPhrase.whoSpeaksCaption))</caption>\
       \(headings(words(ClaimPhrase.kind)))<tbody>\(each: rows, kindRow)</tbody></table></div></figure>
+      """
+  }
+
+  /// How far first verdicts and second opinions agree, as `tilik stats` counts it.
+  private var opinions: Markup {
+    guard !index.agreements.isEmpty else { return "" }
+    let columns: [IndexPhrase] = [.opinionCount, .same, .share, .kappa]
+    return """
+      <figure><figcaption><b>\(words(IndexPhrase.opinions))</b>\
+      <span>\(words(IndexPhrase.opinionsNote))</span></figcaption>
+      <div class="scroll" tabindex="0" role="region" aria-label="\(words(IndexPhrase.opinions))">\
+      <table><caption class="vh">\(words(IndexPhrase.opinions))</caption><thead><tr>\
+      <th scope="col">\(words(IndexPhrase.scale))</th>\
+      \(each: columns, { "<th scope=\"col\" class=\"num\">\(words($0))</th>" })</tr></thead>\
+      <tbody>\(each: index.agreements, opinionRow)</tbody></table></div></figure>
+      """
+  }
+
+  private func opinionRow(_ agreement: OpinionAgreement) -> Markup {
+    let cells = [
+      words.grouped(agreement.count), words.grouped(agreement.same),
+      words.hundredths(agreement.raw),
+      agreement.kappa.map(words.hundredths) ?? words(IndexPhrase.kappaNone),
+    ]
+    return """
+      <tr><th scope="row">\(isolating: agreement.scale)</th>\
+      \(each: cells, { "<td class=\"num\">\($0)</td>" })</tr>
       """
   }
 

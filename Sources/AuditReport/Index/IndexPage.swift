@@ -46,7 +46,9 @@ extension IndexView {
         "name": .string(title),
         "inLanguage": .string(words.language.rawValue),
       ],
-      desk: index.desk.name,
+      desk: index.desk,
+      fileName: IndexPage.fileName(page),
+      translations: index.translations,
       corner: updated,
       shown: words(IndexPhrase.shown),
       script: .indexScript

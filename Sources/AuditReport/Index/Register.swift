@@ -3,6 +3,7 @@ import ClaimModel
 /// What the lists over all audits say.
 enum RegisterPhrase: String, Phrase {
   case registers, claims, claimsIntro, searchClaims, searchAll, speakers, speakersIntro, sources
+  case open, openIntro, corrections, correctionsIntro, allOpen, allCorrections
   case sourcesIntro, pageOf, noClaim, shownClaims, index, article
 
   var words: Words {
@@ -32,6 +33,20 @@ enum RegisterPhrase: String, Phrase {
         "Karya yang menjadi bukti, menurut judul, dengan artikel yang memakainya.",
         "The works that serve as evidence, by title, with the articles that use them."
       )
+    case .open: return Words("Pekerjaan terbuka", "Open work")
+    case .openIntro:
+      return Words(
+        "Klaim yang belum terbit, menurut tahapnya, artikel terbaru dahulu.",
+        "Claims that are not published yet, by stage, newest article first."
+      )
+    case .allOpen: return Words("Semua pekerjaan terbuka", "All open work")
+    case .corrections: return Words("Koreksi", "Corrections")
+    case .correctionsIntro:
+      return Words(
+        "Semua perubahan sesudah terbit, terbaru dahulu.",
+        "Every change after publication, newest first."
+      )
+    case .allCorrections: return Words("Semua koreksi: {0}", "All corrections: {0}")
     case .pageOf: return Words("Halaman {0} dari {1}.", "Page {0} of {1}.")
     case .noClaim: return Words("Tak ada klaim yang cocok.", "No claim matches.")
     case .shownClaims: return Words("Klaim yang ditemukan:", "Claims found:")
@@ -49,6 +64,8 @@ struct Register {
   /// What is listed.
   enum Kind: String, CaseIterable {
     case claims
+    case open
+    case corrections
     case speakers
     case sources
   }
@@ -70,7 +87,10 @@ struct Register {
 extension IndexView {
   /// The lists with their pages' names and bytes.
   var registers: [(fileName: String, bytes: [UInt8])] {
-    [claimRegister, speakerRegister, sourceRegister].flatMap { register in
+    let registers = [
+      claimRegister, openRegister, correctionRegister, speakerRegister, sourceRegister,
+    ]
+    return registers.flatMap { register in
       (0..<register.pageCount).map {
         (Register.fileName(register.kind, page: $0), render(register, page: $0))
       }
@@ -80,7 +100,8 @@ extension IndexView {
   /// Links to the lists.
   var registerLinks: Markup {
     let links: [(Register.Kind, RegisterPhrase)] = [
-      (.claims, .claims), (.speakers, .speakers), (.sources, .sources),
+      (.claims, .claims), (.open, .open), (.corrections, .corrections), (.speakers, .speakers),
+      (.sources, .sources),
     ]
     let items = links.map { kind, title in
       "<a href=\"\(Register.fileName(kind))\">\(words(title))</a>" as Markup
@@ -106,7 +127,9 @@ extension IndexView {
         "name": .string(title),
         "inLanguage": .string(words.language.rawValue),
       ],
-      desk: index.desk.name,
+      desk: index.desk,
+      fileName: Register.fileName(register.kind, page: page),
+      translations: index.translations,
       corner: "<a id=\"up\" href=\"index.html\">\(words(RegisterPhrase.index))</a>",
       shown: words(RegisterPhrase.shownClaims),
       script: hasSearch ? .registerScript : .pageScript,

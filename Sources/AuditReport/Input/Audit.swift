@@ -30,6 +30,8 @@ public struct Audit: Hashable, Sendable {
   public var otherVersions: [ArticleVersion]
   /// Which stretch of a long audit this is; nil where one page holds it all.
   public var part: AuditPart?
+  /// The same audit in other languages.
+  public var translations: [Translation] = []
 
   /// Makes an audit.
   public init(

@@ -12,6 +12,10 @@ public struct AuditIndex: Hashable, Sendable {
   public var ledger: LedgerFacts
   /// The language of the page: Indonesian, else English.
   public var language: LanguageTag
+  /// How far first verdicts and second opinions agree over all audits, for each scale.
+  public var agreements: [OpinionAgreement]
+  /// The same pages in other languages.
+  public var translations: [Translation]
 
   /// Makes an index.
   public init(
@@ -19,13 +23,40 @@ public struct AuditIndex: Hashable, Sendable {
     entries: [AuditEntry],
     scales: [RatingScale],
     ledger: LedgerFacts,
-    language: LanguageTag
+    language: LanguageTag,
+    agreements: [OpinionAgreement] = [],
+    translations: [Translation] = []
   ) {
     self.desk = desk
     self.entries = entries
     self.scales = scales
     self.ledger = ledger
     self.language = language
+    self.agreements = agreements
+    self.translations = translations
+  }
+}
+
+/// How far first verdicts and second opinions on one scale agree.
+public struct OpinionAgreement: Hashable, Sendable {
+  /// The scale's name.
+  public var scale: String
+  /// How many verdicts had a second opinion.
+  public var count: Int
+  /// How many of those opinions gave the same rating.
+  public var same: Int
+  /// The share that agrees, 0 to 1.
+  public var raw: Double
+  /// Cohen's kappa, at most 1; nil where it is not defined.
+  public var kappa: Double?
+
+  /// Makes a statement about opinions.
+  public init(scale: String, count: Int, same: Int, raw: Double, kappa: Double?) {
+    self.scale = scale
+    self.count = count
+    self.same = same
+    self.raw = raw
+    self.kappa = kappa
   }
 }
 

@@ -66,8 +66,20 @@ extension AuditView {
       \(if: !flags.isEmpty, fact(.flags, "\(flags)"))\
       \(if: !reasons.isEmpty, fact(.reasons, "\(reasons)"))\
       \(fact(.place, "\(place(of: claim, block: block))"))\
+      \(if: !audited.alsoIn.isEmpty, fact(.alsoIn, .joined(audited.alsoIn.map(appearance), by: "; ")))\
       \(fact(.name, "<code>\(claim.id.rawValue)</code>"))</dl>
       """
+  }
+
+  /// Another article that told the claim.
+  private func appearance(_ other: Appearance) -> Markup {
+    let title: Markup =
+      Link(web: other.url).map { link in
+        "<a href=\"\(link.address)\" rel=\"noreferrer\">\(isolating: other.title)</a>"
+      } ?? "\(isolating: other.title)"
+    let outlet = other.outlet.map { outlet in ", \(isolating: outlet)" as Markup }
+    let day = other.published.map { day in ", \(words.time(day))" as Markup }
+    return "\(title)\(outlet)\(day)"
   }
 
   private func fact(_ name: ClaimPhrase, _ value: Markup) -> Markup {

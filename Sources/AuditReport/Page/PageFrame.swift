@@ -10,8 +10,12 @@ struct PageFrame {
   var description: String
   /// What machines read about the page.
   var linkedData: JSON
-  /// The desk's name.
-  var desk: String
+  /// Who publishes the page.
+  var desk: Desk
+  /// The page's own file name.
+  var fileName: String
+  /// The same page in other languages.
+  var translations: [Translation]
   /// What stands at the end of the masthead.
   var corner: Markup
   /// Rules that depend on the page, for when scripts run.
@@ -38,9 +42,9 @@ struct PageFrame {
       <body>
       <a class="skip ui" href="#content">\(words(PagePhrase.skip))</a>
       <header class="wrap"><nav class="mast" aria-label="\(words(PagePhrase.site))">\
-      <a class="name" href="index.html">\(isolating: desk)</a>\
+      <a class="name" href="index.html">\(isolating: desk.name)</a>\
       <span class="tag">\(words(PagePhrase.tagline))</span>\
-      <span class="where">\(corner)</span></nav></header>
+      <span class="where">\(corner)\(each: translations, link)</span></nav></header>
 
       """
     page += content
@@ -71,6 +75,7 @@ struct PageFrame {
     \(seal.map { seal in "<meta name=\"tilik-seal\" content=\"\(seal.hex)\">\n" as Markup })\
     <title>\(title)</title>
     <link rel="icon" href="data:,">
+    \(alternates)\
     <style>\(Markup(Asset.style))</style>
     \(rules.map { rules in "<style>\(Markup(rules))</style>" as Markup })
     \(rulesWithoutScript.map { rules in "<noscript><style>\(Markup(rules))</style></noscript>" as Markup })
@@ -78,6 +83,30 @@ struct PageFrame {
     </head>
 
     """
+  }
+
+  /// The page in another language, named in that language.
+  private func link(to translation: Translation) -> Markup {
+    let language = translation.language
+    return """
+       · <a href="\(translation.folder)\(fileName)" hreflang="\(language.rawValue)" \
+      lang="\(language.rawValue)">\(Wording(language, clock: .utc)(PagePhrase.ownLanguage))</a>
+      """
+  }
+
+  /// What tells a search engine of the page in each of its languages, its own included.
+  private var alternates: Markup {
+    guard !translations.isEmpty else { return "" }
+    let own = Translation(language: words.language, folder: "", address: desk.address)
+    return Markup.joined(
+      ([own] + translations).map { translation in
+        """
+        <link rel="alternate" hreflang="\(translation.language.rawValue)" \
+        href="\(translation.address ?? translation.folder)\(fileName)">
+
+        """ as Markup
+      }
+    )
   }
 
   /// Nothing is loaded and nothing runs but the program's own style and script, named by their hashes.

@@ -28,7 +28,7 @@ public struct AuditSite: Sendable {
     let parts = audit.parts(limit: claimsPerPage)
     var files: [WrittenFile] = []
     for part in parts {
-      let name = part.part?.all[part.part?.index ?? 0].fileName ?? audit.fileName
+      let name = part.part.map { $0.all[$0.index].fileName } ?? audit.fileName
       files.append(try write(AuditPage.render(part), to: name))
     }
     for part in parts {

@@ -3,7 +3,7 @@ import ClaimModel
 /// What the dossier of a claim says.
 enum ClaimPhrase: String, Phrase {
   case claim, inText, notInText, noVerdict, speaker, unknownSpeaker, articleItself
-  case kind, place, characters, flags, reasons, name
+  case kind, place, alsoIn, characters, flags, reasons, name
   case sources, noSources, storedCopy, textFragment, dependent, waiver
   case notes, reply, awaited, until, answered, silent, asked
   case opinions, agrees, disagrees, selfApproved
@@ -20,6 +20,7 @@ enum ClaimPhrase: String, Phrase {
     case .articleItself: return Words("artikel itu sendiri", "the article itself")
     case .kind: return Words("Jenis", "Kind")
     case .place: return Words("Letak", "Place")
+    case .alsoIn: return Words("Juga dalam", "Also told in")
     case .characters:
       return Words("paragraf {0}, karakter {1}–{2}", "paragraph {0}, characters {1}–{2}")
     case .flags: return Words("Perhatikan", "Note")

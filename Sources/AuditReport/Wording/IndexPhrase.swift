@@ -5,8 +5,9 @@ enum IndexPhrase: String, Phrase {
   case monthTable, monthTableCaption, month, whoSpeaks, whoSpeaksNote, whoSpeaksCaption, total
   case articles, search, outlet, allOutlets, caption, article, published, claims, correctionCount,
     spread
-  case status, complete, open, noMatch, shown, undated, openWork, openWorkIntro
-  case corrections, correctionsIntro, pages, feed, reviews, corrected, footer
+  case status, complete, open, noMatch, shown, undated
+  case opinions, opinionsNote, scale, opinionCount, same, share, kappa, kappaNone, pages, feed,
+    reviews, corrected, footer
   case oneArticle, manyArticles
 
   var words: Words {
@@ -59,18 +60,18 @@ enum IndexPhrase: String, Phrase {
     case .noMatch: return Words("Tak ada artikel yang cocok.", "No article matches.")
     case .shown: return Words("Artikel yang ditampilkan:", "Articles shown:")
     case .undated: return Words("tanpa tanggal", "undated")
-    case .openWork: return Words("Pekerjaan terbuka", "Open work")
-    case .openWorkIntro:
+    case .opinions: return Words("Pendapat kedua", "Second opinions")
+    case .opinionsNote:
       return Words(
-        "Klaim yang belum terbit, menurut tahapnya.",
-        "Claims that are not published yet, by stage."
+        "Diberikan tanpa melihat vonis pertama. Kappa Cohen menghitung kesepakatan di luar kebetulan: 1 selalu sama, 0 seperti kebetulan.",
+        "Cast without seeing the first verdict. Cohen’s kappa is agreement beyond chance: 1 is always the same, 0 as by chance."
       )
-    case .corrections: return Words("Koreksi", "Corrections")
-    case .correctionsIntro:
-      return Words(
-        "Semua perubahan sesudah terbit, terbaru dahulu.",
-        "Every change after publication, newest first."
-      )
+    case .scale: return Words("Skala", "Scale")
+    case .opinionCount: return Words("Pendapat", "Opinions")
+    case .same: return Words("Sama", "The same")
+    case .share: return Words("Bagian", "Share")
+    case .kappa: return Words("Kappa Cohen", "Cohen’s kappa")
+    case .kappaNone: return Words("tak terdefinisi", "not defined")
     case .pages: return Words("Halaman indeks", "Pages of the index")
     case .feed: return Words("Umpan Atom", "Atom feed")
     case .reviews: return Words("Data ClaimReview", "ClaimReview data")

@@ -1,9 +1,10 @@
 /// What the frame of a page and its controls say.
 enum PagePhrase: String, Phrase {
-  case skip, site, tagline, allAudits, kicker, by, publishedOn, checkedBy, updated, originalPage
+  case ownLanguage, skip, site, tagline, allAudits, kicker, by, publishedOn, checkedBy, updated,
+    originalPage
   case summary, filter, verdict, status, highlight, byVerdict
   case position, previous, next, showAll, shortcuts, shown, noMatch
-  case articleLabel, paragraph, notesOf, reference, findingReference, dossierLink, dossierOf
+  case articleLabel, paragraph, notesOf, reference, findingReference, dossierOf
   case dossiers, dossiersIntro, findings, findingsIntro, auditHistory
   case speakers, speakersIntro, sources, sourcesIntro, brief, briefIntro, briefRest, agreement
   case oneClaim, manyClaims
@@ -12,6 +13,7 @@ enum PagePhrase: String, Phrase {
 
   var words: Words {
     switch self {
+    case .ownLanguage: return Words("Bahasa Indonesia", "English")
     case .skip: return Words("Langsung ke isi", "Skip to content")
     case .site: return Words("Situs", "Site")
     case .tagline: return Words("Audit klaim berita", "Audits of claims in the news")
@@ -46,7 +48,6 @@ enum PagePhrase: String, Phrase {
     case .notesOf: return Words("Catatan pada paragraf {0}", "Notes on paragraph {0}")
     case .reference: return Words("Klaim {0}: {1}", "Claim {0}: {1}")
     case .findingReference: return Words("Temuan {0}: {1}", "Finding {0}: {1}")
-    case .dossierLink: return Words("Berkas {0}", "Dossier {0}")
     case .dossierOf: return Words("Berkas klaim {0}", "Dossier of claim {0}")
     case .dossiers: return Words("Berkas klaim", "The claims’ dossiers")
     case .dossiersIntro:

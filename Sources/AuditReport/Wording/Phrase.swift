@@ -58,6 +58,14 @@ struct Wording: Sendable {
     return text
   }
 
+  /// A number with two decimals: 0,71 or 0.71.
+  func hundredths(_ number: Double) -> String {
+    let hundredths = Int((number * 100).rounded())
+    let digits = String(hundredths.magnitude % 100)
+    return (hundredths < 0 ? "−" : "") + "\(hundredths.magnitude / 100)"
+      + (isIndonesian ? "," : ".") + (digits.utf8.count < 2 ? "0" : "") + digits
+  }
+
   /// Fills `{0}` to `{9}`; a value is never looked at for further places.
   private static func fill(_ pattern: String, _ values: [String]) -> String {
     var result: [UInt8] = []

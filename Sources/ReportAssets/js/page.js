@@ -8,4 +8,6 @@ const changeAddress = change => {
   change(address);
   try { history.replaceState(null, '', address); } catch { /* some browsers refuse on file:// */ }
 };
+// A claim has the same number in every language.
+$$('.mast a[hreflang]').forEach(link => link.addEventListener('click', () => { link.hash = location.hash; }));
 $$('[data-js-only]').forEach(element => { element.hidden = false; });

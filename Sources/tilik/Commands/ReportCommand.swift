@@ -76,27 +76,41 @@ struct ReportOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       say(
-        "The language of the pages' own words, id or en (default: each article's own).",
-        "Bahasa halaman, id atau en (bawaan: menurut bahasa tiap artikel)."
+        "The language of the pages' own words: id, en, or both; of id,en the second stands in the folder en (default: each article's own).",
+        "Bahasa halaman: id, en, atau keduanya; dari id,en yang kedua ada di map en (bawaan: menurut bahasa tiap artikel)."
       ),
       valueName: "language"
     )
   )
-  var language: PageLanguage?
+  var language: PageLanguages?
 
   func site(_ desk: Desk) -> ReportSite {
     ReportSite(
       desk: desk,
       folder: output.map { URL(filePath: $0) } ?? desk.reports,
-      language: language?.tag
+      languages: language?.tags ?? []
     )
   }
 }
 
 /// A language that pages can be written in.
-enum PageLanguage: String, ExpressibleByArgument, CaseIterable {
+enum PageLanguage: String, CaseIterable {
   case id
   case en
 
   var tag: LanguageTag { self == .id ? .indonesian : .english }
+}
+
+/// The languages that pages are to be written in, with commas between them, each once.
+struct PageLanguages: ExpressibleByArgument {
+  let tags: [LanguageTag]
+
+  init?(argument: String) {
+    let names = argument.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    let languages = names.compactMap(PageLanguage.init)
+    guard languages.count == names.count, Set(languages).count == names.count else { return nil }
+    tags = languages.map(\.tag)
+  }
+
+  static var allValueStrings: [String] { ["id", "en", "id,en", "en,id"] }
 }

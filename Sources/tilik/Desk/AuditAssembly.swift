@@ -7,21 +7,30 @@ import ReviewWorkflow
 /// Fills the audits' values from the ledger, article by article, so that one article is in memory at a time.
 struct AuditAssembly {
   let desk: Desk
-  /// The language of the pages' own words; nil for each article's own, where Tilik speaks it.
-  let language: LanguageTag?
+  /// The editions that the audits are written in.
+  let editions: ReportEditions
   /// What was fetched of the web's sources.
   let captures: [SourceCapture]
   private let proofs: AuditProofs
 
-  init(desk: Desk, language: LanguageTag?, captures: [SourceCapture]) throws {
+  init(desk: Desk, editions: ReportEditions, captures: [SourceCapture]) throws {
     self.desk = desk
-    self.language = language
+    self.editions = editions
     self.captures = captures
     proofs = try AuditProofs(desk)
   }
 
-  /// Hands over the audits of all versions of an article, the newest first, for each article of the ledger.
-  func eachArticle(_ body: ([Audit]) throws -> Void) throws {
+  /// What the ledger holds of an article, read once for all editions.
+  struct Article {
+    /// Its versions, the newest first.
+    var versions: [StoredDocument]
+    /// Its claims as everybody may read them.
+    var claims: [ReviewedClaim]
+    fileprivate var joined: [ClaimID: [Appearance]]
+  }
+
+  /// Hands over each article of the ledger.
+  func eachArticle(_ body: (Article) throws -> Void) throws {
     var versions: [DocumentID: [DocumentSummary]] = [:]
     var order: [DocumentID] = []
     for summary in try desk.store.documents() {
@@ -29,7 +38,17 @@ struct AuditAssembly {
       versions[summary.article, default: []].append(summary)
     }
     let joined = try joinedClaims()
-    for article in order { try body(audits(of: versions[article] ?? [], joined)) }
+    for article in order {
+      let versions = versions[article] ?? []
+      let claims = try versions.flatMap { version in
+        var query = ClaimQuery()
+        query.document = version.id
+        return try desk.store.claims(query).map { try disclosed(desk.claim($0.id)) }
+      }
+      let stored = try versions.sorted { $0.version > $1.version }
+        .compactMap { try desk.store.document($0.id) }
+      try body(Article(versions: stored, claims: claims, joined: joined))
+    }
   }
 
   /// Where the claims stand that were joined with another, by that other claim.
@@ -54,37 +73,43 @@ struct AuditAssembly {
     }
   }
 
-  /// The index over audits.
-  func index(of entries: [AuditEntry], lastEvent: Timestamp) throws -> AuditIndex {
+  /// The index over audits, in one edition.
+  func index(
+    of entries: [AuditEntry],
+    in edition: ReportEditions.Edition,
+    lastEvent: Timestamp,
+    agreements: [Agreement]
+  ) throws -> AuditIndex {
     let head = try desk.store.head()
     return AuditIndex(
-      desk: deskFacts,
+      desk: facts(in: edition),
       entries: entries,
       scales: scales(named: DefaultSettings.scales.map(\.name)),
       ledger: facts(events: head.count, head: head.last, lastEvent: lastEvent),
-      language: language ?? desk.settings.language
+      language: edition.language ?? desk.settings.language,
+      agreements: agreements.map {
+        OpinionAgreement(
+          scale: $0.scale,
+          count: $0.count,
+          same: $0.same,
+          raw: $0.raw,
+          kappa: $0.kappa
+        )
+      },
+      translations: translations(of: edition)
     )
   }
 
-  private func audits(
-    of versions: [DocumentSummary],
-    _ joined: [ClaimID: [Appearance]]
-  ) throws -> [Audit] {
-    var claims: [ReviewedClaim] = []
-    for version in versions {
-      var query = ClaimQuery()
-      query.document = version.id
-      claims += try desk.store.claims(query).map { try disclosed(desk.claim($0.id)) }
-    }
-    let stored = try versions.sorted { $0.version > $1.version }
-      .compactMap { try desk.store.document($0.id) }
+  /// The audits of an article's versions in one edition, the newest first.
+  func audits(of article: Article, in edition: ReportEditions.Edition) -> [Audit] {
     var audits: [Audit] = []
     var places: [ClaimID: String] = [:]
-    for document in stored {
-      var audit = audit(document, claims, all: stored)
+    for document in article.versions {
+      var audit = audit(document, article.claims, all: article.versions, in: edition)
+      audit.translations = translations(of: edition)
       for index in audit.claims.indices {
         audit.claims[index].goesOnAt = places[audit.claims[index].claim.id]
-        audit.claims[index].alsoIn = joined[audit.claims[index].claim.id] ?? []
+        audit.claims[index].alsoIn = article.joined[audit.claims[index].claim.id] ?? []
       }
       if audits.isEmpty {
         for claim in audit.claims { places[claim.claim.id] = audit.place(ofClaim: claim.number) }
@@ -110,10 +135,20 @@ struct AuditAssembly {
     }
   }
 
-  private var deskFacts: AuditReport.Desk {
+  private func translations(of edition: ReportEditions.Edition) -> [Translation] {
+    editions.others(than: edition).map { other in
+      Translation(
+        language: other.language ?? desk.settings.language,
+        folder: edition.way(to: other),
+        address: desk.settings.publishedAt.map { $0 + other.folder }
+      )
+    }
+  }
+
+  private func facts(in edition: ReportEditions.Edition) -> AuditReport.Desk {
     AuditReport.Desk(
       name: desk.settings.desk,
-      address: desk.settings.publishedAt,
+      address: desk.settings.publishedAt.map { $0 + edition.folder },
       clock: desk.settings.language == .indonesian ? .westernIndonesia : .utc
     )
   }
@@ -131,9 +166,10 @@ struct AuditAssembly {
   private func audit(
     _ stored: StoredDocument,
     _ all: [ReviewedClaim],
-    all versions: [StoredDocument]
+    all versions: [StoredDocument],
+    in edition: ReportEditions.Edition
   ) -> Audit {
-    let language = language(of: stored)
+    let language = edition.language ?? language(of: stored)
     let ordered = all.compactMap { $0.asItStood(in: stored.id) }.sorted {
       ($0.claim.content.first?.start ?? 0, $0.claim.id)
         < ($1.claim.content.first?.start ?? 0, $1.claim.id)
@@ -156,7 +192,7 @@ struct AuditAssembly {
         )
       },
       scales: scales(named: ordered.compactMap { $0.verdict?.value.scale }),
-      desk: deskFacts,
+      desk: facts(in: edition),
       ledger: facts(
         events: events.count,
         head: latest?.id,
@@ -189,7 +225,6 @@ struct AuditAssembly {
 
   /// The language of an audit's own words: the article's, where Tilik speaks it.
   private func language(of stored: StoredDocument) -> LanguageTag {
-    if let language { return language }
     let language = stored.document.metadata.language.primary
     return [.indonesian, .english].contains(language) ? language : desk.settings.language
   }

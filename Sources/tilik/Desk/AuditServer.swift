@@ -102,7 +102,8 @@ struct AuditServer: Sendable {
     let path = path.removingPercentEncoding ?? path
     let names = path.split(separator: "/")
     guard !names.contains(where: { $0.hasPrefix(".") || $0.contains("\0") }) else { return nil }
-    return folder.appending(path: names.isEmpty ? "index.html" : names.joined(separator: "/"))
+    let file = names.joined(separator: "/")
+    return folder.appending(path: path.hasSuffix("/") || file.isEmpty ? file + "/index.html" : file)
   }
 
   private static func state(of file: URL?) -> String {

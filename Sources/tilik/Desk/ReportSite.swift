@@ -1,21 +1,21 @@
 import AuditReport
 import ClaimModel
 import Foundation
+import ReviewWorkflow
 import SourceLookup
 
 /// The folder of audits of one desk.
 struct ReportSite {
   let desk: Desk
   let folder: URL
-  /// The language of the pages' own words; nil for each article's own.
-  let language: LanguageTag?
+  let editions: ReportEditions
   /// What prints the audits, where they are to be printed.
   var browser: HeadlessBrowser?
 
-  init(desk: Desk, folder: URL, language: LanguageTag?) {
+  init(desk: Desk, folder: URL, languages: [LanguageTag]) {
     self.desk = desk
     self.folder = folder
-    self.language = language
+    editions = ReportEditions(languages)
   }
 
   /// What a run of `tilik report` did.
@@ -29,27 +29,35 @@ struct ReportSite {
   func write(prune: Bool) throws -> Outcome {
     let assembly = try AuditAssembly(
       desk: desk,
-      language: language,
+      editions: editions,
       captures: try desk.archive().captures
     )
-    let site = AuditSite(folder: folder)
     var outcome = Outcome(arePruned: prune)
-    var entries: [AuditEntry] = []
+    var entries = editions.all.map { _ in [AuditEntry]() }
+    var tally = StatisticsTally(now: desk.now)
     do {
-      try assembly.eachArticle { audits in
-        for audit in audits {
-          let (files, entry) = try site.write(audit)
-          outcome.files += files
-          entries.append(entry)
-          try print(files)
+      try assembly.eachArticle { article in
+        for claim in article.claims { tally.add(claim) }
+        for (place, edition) in editions.all.enumerated() {
+          for audit in assembly.audits(of: article, in: edition) {
+            let (files, entry) = try site(edition).write(audit)
+            outcome.files += files
+            entries[place].append(entry)
+            try print(files, of: edition)
+          }
         }
       }
-      let last = entries.compactMap(\.updated).max() ?? Timestamp(secondsSince1970: 0)
-      outcome.files += try site.write(assembly.index(of: entries, lastEvent: last))
+      let agreements = DeskStatistics(tally, workflow: desk.workflow).agreements
+      for (entries, edition) in zip(entries, editions.all) {
+        let last = entries.compactMap(\.updated).max() ?? Timestamp(secondsSince1970: 0)
+        outcome.files += try site(edition).write(
+          assembly.index(of: entries, in: edition, lastEvent: last, agreements: agreements)
+        )
+      }
     } catch let error as AuditSiteError {
       throw Failure(.badInput, "\(error)")
     }
-    outcome.stale = site.stalePages(besides: outcome.files)
+    outcome.stale = stalePages(besides: outcome.files)
     if prune {
       for page in outcome.stale {
         do {
@@ -64,10 +72,22 @@ struct ReportSite {
     return outcome
   }
 
+  private func site(_ edition: ReportEditions.Edition) -> AuditSite {
+    AuditSite(folder: edition.folder.isEmpty ? folder : folder.appending(path: edition.folder))
+  }
+
+  /// Pages that this run did not write, also in the folders of editions that an earlier run wrote.
+  private func stalePages(besides written: [WrittenFile]) -> [URL] {
+    let folders = [folder] + PageLanguage.allCases.map { folder.appending(path: "\($0.rawValue)/") }
+    return folders.flatMap { AuditSite(folder: $0).stalePages(besides: written) }
+  }
+
   /// Prints the pages that changed, or were not printed before; cards are for screens.
-  private func print(_ files: [WrittenFile]) throws {
+  private func print(_ files: [WrittenFile], of edition: ReportEditions.Edition) throws {
     guard let browser else { return }
-    for file in files where file.url.deletingLastPathComponent().path == folder.path {
+    let folder = site(edition).folder.standardizedFileURL.path
+    for file in files
+    where file.url.deletingLastPathComponent().standardizedFileURL.path == folder {
       let paper = file.url.deletingPathExtension().appendingPathExtension("pdf")
       if file.isChanged || !FileManager.default.fileExists(atPath: paper.path) {
         try browser.print(file.url, to: paper)

@@ -1,6 +1,9 @@
-"""Runs all checks on all pages in one browser: run.py NAME=PATH… prints one JSON object a check."""
+"""Runs all checks on all pages in one browser: run.py NAME=PATH… prints one JSON object a check, the last for their CPU."""
+import ctypes
 import json
+import os
 import pathlib
+import resource
 import sys
 import time
 
@@ -25,6 +28,8 @@ PLAN = {
     "part": [access, network, linked_data, keyboard, verification, parts],
     "index": PAGE,
     "claims": [access, network, keyboard, without_script, layout, search],
+    "open": [access, layout],
+    "corrections": [access, layout],
     "speakers": [access, network, without_script, layout],
     "sources": [access, network, without_script, layout],
     "card": [access, network, layout],
@@ -33,10 +38,28 @@ PLAN = {
 }
 
 
+# The most CPU that all checks together may take, in seconds, on the machine that runs them.
+CPU_LIMIT = 60
+PR_SET_CHILD_SUBREAPER = 36
+
+
+def cpu():
+    """The CPU seconds of this process and all it started; what the browser left behind is waited for as well."""
+    deadline = time.monotonic() + 5
+    try:
+        while time.monotonic() < deadline:
+            if os.waitpid(-1, os.WNOHANG) == (0, 0):
+                time.sleep(0.05)
+    except ChildProcessError:
+        pass
+    return sum(sum(resource.getrusage(who)[:2]) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
+
+
 def report(check, page, problems, seconds):
     print(json.dumps({"check": check, "page": page, "problems": problems, "seconds": round(seconds, 2)}), flush=True)
 
 
+ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
 pages = {name: pathlib.Path(path).resolve() for name, _, path in (argument.partition("=") for argument in sys.argv[1:])}
 checker = validity.start([path for path in pages.values() if path.suffix == ".html"])
 with chromium() as browser:
@@ -46,3 +69,5 @@ with chromium() as browser:
             report(check.__name__, name, list(check.problems(browser, path)), time.monotonic() - start)
 start = time.monotonic()
 report("validity", "all", list(validity.finish(checker)), time.monotonic() - start)
+spent = cpu()
+report("cpu", "all", [f"{spent:.1f} s of CPU, more than {CPU_LIMIT}"] if spent > CPU_LIMIT else [], spent)
