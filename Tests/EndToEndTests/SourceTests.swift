@@ -176,6 +176,8 @@ struct SourceTests {
     #expect(looked.output.contains(#""state" : "alive""#), "\(looked.output)")
     #expect(try tilik("report").status == 0)
     #expect(try tilik.audits("reports").contains { $0.contains("ditanggung-,pedagang,-sendiri") })
+    let empty = try tilik("cite", desk.claim, source, "context", "-e", " ")
+    #expect(empty.talk.contains("the excerpt is empty"))
     let lone = try tilik("cite", desk.claim, source, "context", "--prefix", "dan sewa")
     #expect(lone.status == 2)
     #expect(lone.talk.contains("give the excerpt with -e"))
@@ -232,6 +234,22 @@ struct SourceTests {
     #expect(try desk.source("list").output.isEmpty)
   }
 
+  @Test("without words are kept, and it is said that no excerpt can be looked for in them")
+  func pictures() throws {
+    let picture = #"{"headers": {"Content-Type": "image/png"}}"#
+    try site.put("foto/atap.png", "\u{1}\u{2}PNG", answer: picture)
+    let added = try desk.source("add", site.url("foto/atap.png"))
+    #expect(added.talk.contains("no words could be read"), "\(added.talk)")
+    #expect(added.output.hasPrefix("127-atap "), "\(added.output)")
+    let cited = try tilik("cite", desk.claim, "127-atap", "context", "-e", "Atap bocor")
+    #expect(cited.talk.contains("the excerpt was not looked for"), "\(cited.talk)")
+    try site.put("kosong", " \n")
+    let empty = try desk.source("add", site.url("kosong"))
+    #expect(empty.status == 1)
+    #expect(empty.talk.contains("an empty page"))
+    #expect(try tilik("show", desk.claim).output.contains("atap.png “Atap bocor”"))
+  }
+
   @Test("are fetched from public addresses only, unless one is allowed")
   func addresses() throws {
     let result = try tilik("source", "add", site.url("berita/pasar-wulung"))
@@ -245,7 +263,23 @@ struct SourceTests {
     )
     #expect(there.talk.contains("bukan alamat publik"))
     #expect(site.requests.isEmpty)
-    #expect(try tilik("source", "add", "http://u@example.org/").status == 4)
+    for address in ["http://u:rahasia@example.org/", "ftp://example.org/a", "file:///etc/hostname"]
+    {
+      let refused = try tilik("source", "add", address)
+      #expect(refused.status == 4)
+      #expect(refused.talk.contains("give one that begins with"), "\(refused.talk)")
+      #expect(!refused.talk.contains("rahasia"))
+    }
+    // Of a list the good lines are taken, whatever stands between them.
+    let list = "omong kosong\n\n \(site.url("berita/pasar-wulung"))\n"
+    let some = try tilik.run(
+      Program.url.path,
+      ["source", "add", "-"] + site.allowed,
+      input: Array(list.utf8)
+    )
+    #expect(some.status == 4)
+    #expect(some.talk.contains("omong kosong"))
+    #expect(some.output.contains("sastra-2026-pasar"), "\(some.talk)")
     #expect(try tilik("source", "add", "x.example", "--allow-private", "sini").status == 3)
   }
 

@@ -66,7 +66,7 @@ extension FetchError: CustomStringConvertible {
     }
   }
 
-  /// The address that was asked, without the values of parameters that hold keys.
+  /// The address that was asked, without secrets.
   public var url: String {
     switch self {
     case .badAddress(let url), .refusedAddress(let url, _), .unknownHost(let url),
@@ -78,8 +78,13 @@ extension FetchError: CustomStringConvertible {
     }
   }
 
-  /// The address without the values of parameters that hold keys.
+  /// The address without a user's name and password and without the values of parameters that hold keys.
   private func redacted(_ url: String) -> String {
+    var url = url
+    if let start = url.firstRange(of: "://")?.upperBound {
+      let authority = url[start...].prefix { !"/?#".contains($0) }
+      if let at = authority.lastIndex(of: "@") { url.replaceSubrange(start..<at, with: "…") }
+    }
     guard let mark = url.firstIndex(of: "?") else { return url }
     let parameters = url[url.index(after: mark)...].split(separator: "&").map { parameter in
       let name = parameter.prefix { $0 != "=" }

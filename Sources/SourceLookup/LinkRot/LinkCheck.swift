@@ -81,6 +81,7 @@ extension LinkCheck {
     switch PageRefusal.of(fetched, asked: url, title: page?.title, words: words) {
     case nil: return .answered
     case .missing: return .missing
+    case .empty: return .unclear
     default: return .refused
     }
   }

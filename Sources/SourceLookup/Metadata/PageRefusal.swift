@@ -10,6 +10,8 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
   case denied
   /// There is nothing of that name.
   case missing
+  /// The server answers with nothing.
+  case empty
 
   /// What a page is instead of what was asked for; nil where it looks like a page.
   ///
@@ -50,6 +52,7 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     case 401, 402, 407: return .login
     default: return .denied
     }
+    if page.body.allSatisfy({ $0 <= 0x20 }) { return .empty }
     guard words < 100 else { return nil }
     if missingTitles.contains(where: title.hasPrefix) { return .missing }
     if loginTitles.contains(where: title.hasPrefix) { return .login }
@@ -100,6 +103,7 @@ extension PageRefusal: CustomStringConvertible {
     case .consent:
       return "the site asks for consent first; open it in a browser and cite it by hand"
     case .denied: return "the site refused; open it in a browser and cite it by hand"
+    case .empty: return "the server answered with an empty page; try again later"
     case .missing: return "there is no such page; check the address, or look for an archived copy"
     }
   }

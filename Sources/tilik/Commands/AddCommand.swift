@@ -11,7 +11,7 @@ struct AddCommand: ParsableCommand {
     discussion: say(
       """
       Reads text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail, captions (.vtt, .srt), and the pages of web archives \
-      (.warc.gz, .wacz). An article that is already there is recognised by its text; an edited version of it is kept beside the old one, and its claims move along. What cannot be read is named, the rest is \
+      (.warc, .warc.gz, .wacz). An article that is already there is recognised by its text; an edited version of it is kept beside the old one, and its claims move along. What cannot be read is named, the rest is \
       added, and the exit code is 3.
 
       Examples:
@@ -19,7 +19,7 @@ struct AddCommand: ParsableCommand {
         cat article.txt | tilik add -        standard input
       """,
       """
-      Membaca teks, Markdown, HTML, PDF, DOCX, ODT, EPUB, surel, takarir (.vtt, .srt), dan halaman arsip web (.warc.gz, \
+      Membaca teks, Markdown, HTML, PDF, DOCX, ODT, EPUB, surel, takarir (.vtt, .srt), dan halaman arsip web (.warc, .warc.gz, \
       .wacz). Artikel yang sudah ada dikenali dari teksnya; versi suntingannya disimpan \
       di samping yang lama, dan klaimnya ikut pindah. Yang tidak terbaca disebut, sisanya ditambahkan, dan kode \
       keluarnya 3.

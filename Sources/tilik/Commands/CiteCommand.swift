@@ -98,12 +98,21 @@ struct CiteCommand: ParsableCommand {
         )
       )
     }
+    if let excerpt, excerpt.allSatisfy(\.isWhitespace) {
+      throw Failure(
+        .usage,
+        say(
+          "the excerpt is empty; leave -e out to cite the whole work",
+          "kutipannya kosong; tanpa -e, seluruh karya yang dikutip"
+        )
+      )
+    }
     let wanted = Evidence(
       source: SourceID(rawValue: source),
       stance: stance,
       excerpt: excerpt,
-      prefix: prefix,
-      suffix: suffix,
+      prefix: prefix.flatMap { $0.isEmpty ? nil : $0 },
+      suffix: suffix.flatMap { $0.isEmpty ? nil : $0 },
       locator: at
     )
     let content = try desk.citation(wanted, allowAbsent: allowAbsent)
@@ -124,7 +133,16 @@ struct CiteCommand: ParsableCommand {
       )
     }
     StepLine.write(from: claim, to: after, desk)
-    if let place { Terminal.talk(AnchorWording.text(place)) }
+    if let place {
+      Terminal.talk(AnchorWording.text(place))
+    } else if excerpt != nil {
+      Terminal.talk(
+        say(
+          "the library has no text of this source, so the excerpt was not looked for",
+          "pustaka tidak punya teks sumber ini, jadi kutipannya tidak dicari"
+        )
+      )
+    }
     Terminal.talk(
       say("\(have) of \(need) independent sources", "\(have) dari \(need) sumber independen")
     )

@@ -13,7 +13,7 @@ struct ReadCommand: ParsableCommand {
     discussion: say(
       """
       Reads text, Markdown, HTML, PDF, DOCX, ODT, EPUB, e-mail (.eml) and captions (.vtt, .srt), also compressed (.gz), \
-      and the pages of web archives (.warc.gz, .wacz). Writes NDJSON: id (the file's name without extensions, numbered \
+      and the pages of web archives (.warc, .warc.gz, .wacz). Writes NDJSON: id (the file's name without extensions, numbered \
       for an archive's pages), text, title, authors, date, outlet, language. A file without an article is named, the \
       rest is read, and the exit code is 3. PDF needs pdftotext (Debian: poppler-utils).
 
@@ -21,7 +21,7 @@ struct ReadCommand: ParsableCommand {
       """,
       """
       Membaca teks, Markdown, HTML, PDF, DOCX, ODT, EPUB, surel (.eml) dan takarir (.vtt, .srt), juga yang dimampatkan \
-      (.gz), serta halaman arsip web (.warc.gz, .wacz). Menulis NDJSON: id (nama berkas tanpa ekstensi, bernomor untuk \
+      (.gz), serta halaman arsip web (.warc, .warc.gz, .wacz). Menulis NDJSON: id (nama berkas tanpa ekstensi, bernomor untuk \
       halaman arsip), text, title, authors, date, outlet, language. Berkas tanpa artikel disebut, sisanya dibaca, dan \
       kode keluarnya 3. PDF perlu pdftotext (Debian: poppler-utils).
 

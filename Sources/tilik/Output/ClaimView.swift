@@ -181,7 +181,7 @@ struct ClaimView {
   private var evidenceLines: [String] {
     claim.evidence.map { cited in
       let excerpt = cited.evidence.excerpt.map { " “\($0)”" } ?? ""
-      let anchor = cited.evidence.anchor.map { " [\($0.rawValue)]" } ?? ""
+      let anchor = cited.evidence.anchor.map { " [\(AnchorWording.name($0))]" } ?? ""
       let place = cited.evidence.locator.map { ", \($0)" } ?? ""
       let looks = claim.checks[cited.evidence.source]
       let page =

@@ -26,6 +26,14 @@ struct SourceAddReport {
     }
     let stamp =
       outcome.capture?.stamps.isEmpty == false ? say(", timestamped", ", berstempel waktu") : ""
+    if outcome.capture != nil, !outcome.hasWords {
+      Terminal.talk(
+        say(
+          "  no words could be read in it, so excerpts cannot be looked for",
+          "  tidak ada teks yang terbaca di dalamnya, jadi kutipan tidak bisa dicari"
+        )
+      )
+    }
     if let copy = outcome.capture?.independent {
       Terminal.talk(say("  independent copy: ", "  salinan independen: ") + copy)
     }

@@ -90,7 +90,8 @@ struct SourceView: Encodable {
       lines.append("  " + Terminal.safe(file))
       if let places = capture.places {
         let said = places.sorted { $0.key < $1.key }.map { "\(Self.name($0.key)) \($0.value)" }
-        line(say("  read from", "  dibaca dari"), said.joined(separator: ", "))
+        let text = say("  read from: ", "  dibaca dari: ") + said.joined(separator: ", ")
+        lines.append(Paragraph.wrapped(Terminal.safe(text), width: 78, indent: 4))
       }
       if let copy = capture.independent {
         lines.append(Terminal.safe(say("  independent copy: ", "  salinan independen: ") + copy))

@@ -45,6 +45,7 @@ enum FetchWording {
     case .consent:
       indonesian = "situs ini minta persetujuan dulu; buka di peramban dan catat sumbernya sendiri"
     case .denied: indonesian = "situs ini menolak; buka di peramban dan catat sumbernya sendiri"
+    case .empty: indonesian = "server menjawab dengan halaman kosong; coba lagi nanti"
     case .missing:
       indonesian = "halaman itu tidak ada; periksa alamatnya, atau cari salinan arsipnya"
     }

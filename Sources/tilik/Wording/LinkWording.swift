@@ -31,7 +31,7 @@ enum LinkWording {
   /// How the page differs from its stored copy.
   private static func change(_ check: LinkCheck) -> String {
     guard let distance = check.distance else {
-      return say("not compared: no copy was kept", "tidak dibandingkan: tidak ada salinan")
+      return say("not compared: no words were kept", "tidak dibandingkan: tidak ada teks tersimpan")
     }
     let percent = Int((distance * 100).rounded())
     let words =

@@ -26,7 +26,9 @@ struct LinkCheckTests {
   }
 
   private func answer(_ status: Int) -> Result<FetchedPage, FetchError> {
-    .success(FetchedPage(redirects: [], answer: SnapshotTests.answer(url, status: status, [], "")))
+    .success(
+      FetchedPage(redirects: [], answer: SnapshotTests.answer(url, status: status, [], "<p>Pasar"))
+    )
   }
 
   @Test("sees a page that is as it was")

@@ -127,7 +127,7 @@ struct WebCitationTests {
       _ url: String,
       status: Int = 200,
       moved: Bool = false,
-      body: String = ""
+      body: String = "<p>Harga"
     ) -> FetchedPage {
       let first = SnapshotTests.answer("https://a.example/x", status: 302, [], "")
       return FetchedPage(
@@ -152,6 +152,7 @@ struct WebCitationTests {
     #expect(refusal(page("https://consent.a.example/x", moved: true)) == .consent)
     #expect(refusal(page("https://a.example/login?next=x", moved: true)) == .login)
     #expect(refusal(page("https://a.example/x", status: 404)) == .missing)
+    #expect(refusal(page("https://a.example/x", body: " \r\n"), words: 0) == .empty)
     #expect(refusal(plain, "404 - Warta Waru") == .missing)
     #expect(refusal(plain, "Halaman Tidak Ditemukan | Warta Waru") == .missing)
     #expect(refusal(plain, "404 kios kosong di Waru", words: 400) == nil)

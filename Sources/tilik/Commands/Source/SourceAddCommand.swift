@@ -103,9 +103,16 @@ struct SourceAddCommand: ParsableCommand {
 
   func run() throws {
     let desk = try desk.open()
-    let items = try items.flatMap { try Self.isList($0) ? Self.list($0) : [$0] }
-    let addresses = items.filter { Self.isAddress($0) || Self.isDOI($0) }
-    for file in items where !addresses.contains(file) { try add(file: file, to: desk) }
+    var addresses: [String] = []
+    for item in items {
+      if Self.isList(item) {
+        addresses += try Self.list(item)
+      } else if Self.isAddress(item) || Self.isDOI(item) {
+        addresses.append(item)
+      } else {
+        try add(file: item, to: desk)
+      }
+    }
     guard !addresses.isEmpty else { return }
     if id != nil, addresses.count > 1 {
       throw Failure(
@@ -122,14 +129,12 @@ struct SourceAddCommand: ParsableCommand {
   private static func isList(_ item: String) -> Bool { item == Desk.standardInput }
 
   private static func list(_ item: String) throws -> [String] {
-    String(decoding: try ArticleFiles.read(item), as: UTF8.self)
-      .split(whereSeparator: \.isWhitespace).map(String.init)
+    String(decoding: try ArticleFiles.read(item), as: UTF8.self).split(whereSeparator: \.isNewline)
+      .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
   }
 
-  private static func isAddress(_ item: String) -> Bool {
-    let lowered = item.lowercased()
-    return lowered.hasPrefix("http://") || lowered.hasPrefix("https://")
-  }
+  /// Whether it looks like an address of any kind; the fetcher says which it takes.
+  private static func isAddress(_ item: String) -> Bool { item.contains("://") }
 
   private static func isDOI(_ item: String) -> Bool {
     let lowered = item.lowercased()

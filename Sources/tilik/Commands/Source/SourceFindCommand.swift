@@ -132,7 +132,13 @@ struct SourceFindCommand: ParsableCommand {
       suggestion.confidence.map { percent($0) + say(" likely the same", " kemungkinan sama") },
     ].compactMap { $0 }.joined(separator: " · ")
     var lines = ["\(suggestion.id)  \(Terminal.cut(suggestion.title, 300))"]
-    let from = suggestion.from == "desk" ? say("this desk", "meja ini") : suggestion.from
+    let from: String
+    switch suggestion.from {
+    case "desk": from = say("this desk", "meja ini")
+    case "library": from = say("the library", "pustaka")
+    case "imported": from = say("an imported feed", "umpan impor")
+    default: from = suggestion.from
+    }
     lines.append("    \(facts.isEmpty ? "" : facts + " · ")\(from)")
     if !suggestion.reasons.isEmpty {
       let reasons = suggestion.reasons.prefix(6).joined(separator: ", ")

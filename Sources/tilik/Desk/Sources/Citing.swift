@@ -48,7 +48,7 @@ extension Desk {
     of evidence: Evidence,
     in entry: LibrarySource
   ) throws -> (ExcerptAnchor, text: String)? {
-    guard let excerpt = evidence.excerpt, let text = entry.text else { return nil }
+    guard let excerpt = evidence.excerpt, let text = entry.text, !text.isEmpty else { return nil }
     func find(in text: String) -> ExcerptAnchor {
       .find(excerpt, in: text, prefix: evidence.prefix, suffix: evidence.suffix)
     }

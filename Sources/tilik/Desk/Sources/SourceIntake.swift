@@ -25,6 +25,8 @@ struct SourceIntake {
     var capture: SourceCapture?
     /// Whether the body was here already and is referred to.
     var isRevisit = false
+    /// Whether there are words in it that an excerpt can be looked for in.
+    var hasWords = true
     var file: String?
     /// Why it was not taken, or what is missing.
     var problem: String?
@@ -63,6 +65,7 @@ struct SourceIntake {
       notes: [HeaderField("source", source.id.rawValue)],
       earlier: archive.earlier
     )
+    outcome.hasWords = read.words > 0
     outcome.isRevisit = !page.body.isEmpty && archive.earlier(snapshot.payloadHash) != nil
     try archive.keep(snapshot)
     var capture = SourceCapture(
@@ -136,7 +139,7 @@ struct SourceIntake {
       source = known.source
       source.accessed = page?.answer.date.date ?? source.accessed
     } else {
-      source.id = freeName(name ?? found.id.rawValue)
+      source.id = freeName(name ?? WebCitation.name(of: source).rawValue)
       outcome.isNew = true
     }
     outcome.source = source
