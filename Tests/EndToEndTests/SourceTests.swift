@@ -114,7 +114,7 @@ struct SourceTests {
     #expect(added[0].places["authors"] == "jsonld:author.name")
     #expect(added[0].isNew)
     #expect(site.requests.count == 1)
-    #expect(site.requests[0].hasSuffix("Tilik/0.1.0 (meja@example.org)"))
+    #expect(site.requests[0].hasSuffix("Tilik/0.1.0 (mailto:meja@example.org)"))
 
     let exact = try tilik(
       "cite",

@@ -15,7 +15,10 @@ enum Patience {
     _ attempts: Int,
     _ rules: FetchRules
   ) throws(FetchError) -> Duration? {
-    guard passing.contains(answer.status) else { return nil }
+    // An archive hands over the fault that a page had when it was copied; asking again changes nothing.
+    guard passing.contains(answer.status), answer.headers.first("Memento-Datetime") == nil else {
+      return nil
+    }
     if let seconds = retryAfter(answer) {
       guard seconds <= rules.mostRetryAfter else { throw .busy(url: answer.url, seconds: seconds) }
       return attempts < rules.mostRetries ? .seconds(seconds) : nil

@@ -60,6 +60,11 @@ enum FetchWording {
         "\(name) needs a key: set \(ProviderList.variable(name, "KEY"))",
         "\(name) perlu kunci: isi \(ProviderList.variable(name, "KEY"))"
       )
+    case .badKey(let name) where ProviderList.settings(of: name).key == nil:
+      return say(
+        "\(name) refuses to answer; ask it later, or set a key in \(ProviderList.variable(name, "KEY"))",
+        "\(name) menolak menjawab; tanyakan lagi nanti, atau isi kunci di \(ProviderList.variable(name, "KEY"))"
+      )
     case .badKey(let name):
       return say(
         "\(name) does not take the key in \(ProviderList.variable(name, "KEY"))",

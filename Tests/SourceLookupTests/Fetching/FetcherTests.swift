@@ -102,6 +102,10 @@ struct FetcherTests {
     let asked = server.url("flaky?id=c&failures=1&after=1&status=429")
     #expect(text(try fetcher.fetch(FetchRequest(url: asked))) == "ready")
     #expect(clock.now - start >= .seconds(1))
+    // What an archive copied was busy then, not now.
+    let archived = "flaky?id=f&failures=9&after=3600&status=429&archived=Wed,%2004%20Mar%202026"
+    #expect(try fetcher.fetch(FetchRequest(url: server.url(archived))).status == 429)
+    #expect(text(try fetcher.fetch(FetchRequest(url: server.url("count?name=flakyf")))) == "1")
     for after in ["3600", "99999999999999999999", "Fri,%2031%20Dec%202100%2023:59:59%20GMT"] {
       let url = server.url("flaky?id=d\(after.prefix(3))&failures=1&after=\(after)")
       let error = #expect(throws: FetchError.self) { try fetcher.fetch(FetchRequest(url: url)) }

@@ -107,6 +107,8 @@ class Handler(BaseHTTPRequestHandler):
     def at_flaky(self, query, body):
         if count("flaky" + query["id"]) <= int(query["failures"]):
             headers = {"Retry_After": query["after"]} if "after" in query else {}
+            if "archived" in query:
+                headers["Memento_Datetime"] = query["archived"]
             self.answer(int(query.get("status", 503)), b"busy", **headers)
         else:
             self.answer(200, b"ready")

@@ -40,7 +40,9 @@ struct NetworkOptions: ParsableArguments {
 
   /// The rules for fetching at a desk.
   func rules(at desk: Desk) throws -> FetchRules {
-    let known = contact ?? ProcessInfo.processInfo.environment["TILIK_CONTACT"]
+    var known = contact ?? ProcessInfo.processInfo.environment["TILIK_CONTACT"]
+    // Crossref and others look for an address in this form, and are kinder to those who give one.
+    if let mail = known, mail.contains("@"), !mail.contains(":") { known = "mailto:\(mail)" }
     let who = [known, desk.settings.publishedAt].compactMap { $0 }.filter { !$0.isEmpty }
     let place = who.isEmpty ? "" : " (\(who.joined(separator: "; ")))"
     var rules = FetchRules(userAgent: "Tilik/\(Tilik.configuration.version)\(place)")
