@@ -29,6 +29,22 @@ struct JSONValueReaderTests {
     )
   }
 
+  @Test(
+    "is canonical where printing it again gives the same bytes, and only there",
+    arguments: [
+      "{}", "[]", "-1", "0", "-0", "[-0]", "12345678901234567", "-1234567890123456789",
+      "{\"a\":1,\"b\":2}", "{\"b\":1,\"a\":2}", " {}", "{} ", "{\"a\": 1}", "[1, 2]",
+      #""\/""#, #""\u0041""#, #""\u001f""#, #""\u001F""#, #""\u000a""#, #""\n""#, #""\u00e9""#,
+      #""\u0022""#, #""\"""#, #""\\""#, "\"\u{7F}\"", #""\u007f""#, #""\ud83d\ude00""#, "\"😀é\"",
+      "{\"\u{FFFD}\":1,\"😀\":2}", "{\"😀\":2,\"\u{FFFD}\":1}", "{\"a\":1,\"a\u{301}\":2}",
+      "{\"a\":1,\"aa\":2,\"b\":3}", "{\"aa\":1,\"a\":2}",
+    ]
+  )
+  func canonical(text: String) throws {
+    let (value, isCanonical) = try #require(JSONValueReader.spelling(of: text))
+    #expect(isCanonical == value.canonical.utf8.elementsEqual(text.utf8))
+  }
+
   @Test("comes back as it was written, also through another reader")
   func roundTrip() throws {
     var generator = SystemRandomNumberGenerator()
@@ -36,6 +52,7 @@ struct JSONValueReaderTests {
       let value = Self.value(depth: 3, &generator)
       let text = value.canonical
       #expect(JSONValueReader.value(of: text) == value, "\(text)")
+      #expect(JSONValueReader.spelling(of: text)?.isCanonical == true, "\(text)")
       #expect(try JSONDecoder().decode(JSONValue.self, from: Data(text.utf8)) == value, "\(text)")
     }
   }
@@ -51,9 +68,13 @@ struct JSONValueReaderTests {
     case 4: return .array((0..<3).map { _ in value(depth: depth - 1, &generator) })
     default:
       return .object(
-        Dictionary(
-          (0..<3).map { _ in (word(&generator), value(depth: depth - 1, &generator)) },
-          uniquingKeysWith: { $1 }
+        JSONMembers(
+          (0..<3).map { _ in
+            JSONMembers.Member(
+              name: word(&generator),
+              value: value(depth: depth - 1, &generator)
+            )
+          }
         )
       )
     }

@@ -8,7 +8,9 @@ struct CanonicalJSONTests {
   @Test("sorts members by UTF-16 code units, as RFC 8785 section 3.2.3 shows")
   func sorting() {
     let names = ["\u{20ac}", "\r", "\u{fb33}", "1", "\u{1F600}", "\u{80}", "\u{f6}"]
-    let json = JSONValue.object(Dictionary(uniqueKeysWithValues: names.map { ($0, .null) }))
+    let json = JSONValue.object(
+      JSONMembers(names.map { JSONMembers.Member(name: $0, value: .null) })
+    )
     #expect(
       json.canonical
         == "{\"\\r\":null,\"1\":null,\"\u{80}\":null,\"\u{f6}\":null,\"\u{20ac}\":null,\"\u{1F600}\":null,\"\u{fb33}\":null}"
@@ -60,6 +62,64 @@ struct EventTests {
   @Test("exists for every name in the list")
   func everyName() {
     #expect(Self.contents.map(\.type).sorted() == EventContent.types.sorted())
+  }
+
+  @Test(
+    "is refused where its text says the same in other words, or more",
+    arguments: [
+      // What stands in the text, and what in its place.
+      (#""v":1"#, #""v":1,"w":2"#), (#"{"actor""#, #"{"a":1,"actor""#),
+      (#""time":"1970-01-01T00:00:00Z""#, #""time":"1970-01-01T07:00:00+07:00""#),
+      (#""time":"1970-01-01T00:00:00Z""#, #""time":"1970-01-01T00:00:00.5Z""#),
+      (#""priority":"low""#, #""more":1,"priority":"low""#),
+      (#""priority":"low""#, #""priority" :"low""#),
+      (#""parents":["#, #""parents":[7,"#), (#""actor":"Sari""#, #""actor":"\u0053ari""#),
+      (#""reason":"é""#, #""reason":"\u00e9""#), (#""v":1"#, #""v":1 "#),
+      (#""due":"2026-01-01""#, #""due":"2026-01-01T00""#),
+    ]
+  )
+  func otherWords(text: String, other: String) throws {
+    let event = Event(
+      claim: SampleDesk.claim.id,
+      parents: [Event.hash(of: "a"), Event.hash(of: "b")],
+      content: .triaged(
+        priority: .low,
+        reason: "é",
+        stakes: Stakes(due: CalendarDate(year: 2026, month: 1, day: 1))
+      ),
+      actor: "Sari",
+      time: Timestamp(secondsSince1970: 0),
+      state: "queued",
+      workflow: "w"
+    )
+    let changed = event.canonical.replacing(text, with: other)
+    #expect(changed != event.canonical)
+    #expect(throws: LedgerFault.self) { try Event(canonical: changed) }
+  }
+
+  @Test("is refused where its parents stand in another order or in capital letters")
+  func otherParents() throws {
+    let parents = [Event.hash(of: "a"), Event.hash(of: "b")].sorted().map(\.hex)
+    let event = Event(
+      claim: SampleDesk.claim.id,
+      parents: [Event.hash(of: "a"), Event.hash(of: "b")],
+      content: .taken,
+      actor: "Sari",
+      time: Timestamp(secondsSince1970: 0),
+      state: "researching",
+      workflow: "w"
+    )
+    let turned = event.canonical.replacing(
+      parents.joined(separator: #"",""#),
+      with: parents.reversed().joined(separator: #"",""#)
+    )
+    let loud = event.canonical.replacing(parents[0], with: parents[0].uppercased())
+    for text in [turned, loud] {
+      #expect(text != event.canonical)
+      #expect(throws: LedgerFault.unreadableEvent(reason: "it is not in canonical form")) {
+        try Event(canonical: text)
+      }
+    }
   }
 
   @Test("is refused when one byte of its text is changed, or gets another name")

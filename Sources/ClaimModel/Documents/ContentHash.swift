@@ -1,39 +1,102 @@
 /// A SHA-256 digest, written as 64 lower-case hexadecimal digits.
 public struct ContentHash: Hashable, Sendable {
-  /// The 64 digits.
-  public let hex: String
+  /// The 32 bytes, eight in a word, the first byte in the highest place: hashes order as their digits do.
+  private let words: (UInt64, UInt64, UInt64, UInt64)
 
   /// Makes a hash from 64 hexadecimal digits, or nil where the text is anything else.
   public init?(hex: some StringProtocol) {
-    let lowered = hex.lowercased()
-    guard lowered.utf8.count == 64, lowered.utf8.allSatisfy(Self.isHexDigit) else { return nil }
-    self.hex = lowered
+    self.init(hex: String(hex))
+  }
+
+  /// Makes a hash from 64 hexadecimal digits, or nil where the text is anything else.
+  public init?(hex: String) {
+    var words = SIMD4<UInt64>()
+    var count = 0
+    for byte in hex.utf8 {
+      guard count < 64, let value = Self.value(of: byte) else { return nil }
+      words[count >> 4] = words[count >> 4] << 4 | value
+      count += 1
+    }
+    guard count == 64 else { return nil }
+    self.init(words)
   }
 
   /// Makes a hash from the digest's bytes.
   public init(bytes: some Sequence<UInt8>) {
+    var words = SIMD4<UInt64>()
+    for (index, byte) in bytes.prefix(32).enumerated() {
+      words[index >> 3] |= UInt64(byte) << UInt64(56 - 8 * (index & 7))
+    }
+    self.init(words)
+  }
+
+  /// Makes a hash from the digest as it lies in memory.
+  public init(digest: SIMD32<UInt8>) {
+    let words = unsafe unsafeBitCast(digest, to: SIMD4<UInt64>.self)
+    self.init(
+      SIMD4(
+        UInt64(bigEndian: words[0]),
+        UInt64(bigEndian: words[1]),
+        UInt64(bigEndian: words[2]),
+        UInt64(bigEndian: words[3])
+      )
+    )
+  }
+
+  private init(_ words: SIMD4<UInt64>) {
+    self.words = (words[0], words[1], words[2], words[3])
+  }
+
+  /// The 32 bytes as they lie in memory.
+  public var digest: SIMD32<UInt8> {
+    let words = SIMD4(
+      self.words.0.bigEndian,
+      self.words.1.bigEndian,
+      self.words.2.bigEndian,
+      self.words.3.bigEndian
+    )
+    return unsafe unsafeBitCast(words, to: SIMD32<UInt8>.self)
+  }
+
+  /// The 64 digits.
+  public var hex: String {
+    let digest = digest
     var digits: [UInt8] = []
     digits.reserveCapacity(64)
-    for byte in bytes {
-      digits.append(Self.digit(byte >> 4))
-      digits.append(Self.digit(byte & 15))
+    for index in digest.indices {
+      digits.append(Self.digit(digest[index] >> 4))
+      digits.append(Self.digit(digest[index] & 15))
     }
-    hex = String(decoding: digits, as: UTF8.self)
+    return String(decoding: digits, as: UTF8.self)
   }
 
   private static func digit(_ value: UInt8) -> UInt8 {
     value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
   }
 
-  private static func isHexDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-      || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains(byte)
+  private static func value(of digit: UInt8) -> UInt64? {
+    switch digit {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"): return UInt64(digit - UInt8(ascii: "0"))
+    case UInt8(ascii: "a")...UInt8(ascii: "f"): return UInt64(digit - UInt8(ascii: "a") + 10)
+    case UInt8(ascii: "A")...UInt8(ascii: "F"): return UInt64(digit - UInt8(ascii: "A") + 10)
+    default: return nil
+    }
   }
+
+  /// Whether two hashes are one.
+  public static func == (left: ContentHash, right: ContentHash) -> Bool {
+    left.words == right.words
+  }
+
+  /// One word is enough: its bits are as even as a hash table could wish.
+  public func hash(into hasher: inout Hasher) { hasher.combine(words.0) }
 }
 
 extension ContentHash: Comparable {
   /// Orders hashes by their digits.
-  public static func < (left: ContentHash, right: ContentHash) -> Bool { left.hex < right.hex }
+  public static func < (left: ContentHash, right: ContentHash) -> Bool {
+    left.words < right.words
+  }
 }
 
 extension ContentHash: CustomStringConvertible {

@@ -61,8 +61,18 @@ public struct CalendarDate: Hashable, Sendable {
   }
 
   /// The date as `YYYY-MM-DD`.
-  public var iso8601: String {
-    "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
+  public var iso8601: String { String(decoding: digits, as: UTF8.self) }
+
+  /// The date as the bytes of `YYYY-MM-DD`, with room for a time.
+  var digits: [UInt8] {
+    var text: [UInt8] = []
+    text.reserveCapacity(20)
+    Self.append(year, 4, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Self.append(month, 2, to: &text)
+    text.append(UInt8(ascii: "-"))
+    Self.append(day, 2, to: &text)
+    return text
   }
 
   /// The number of days in a month.
@@ -74,9 +84,18 @@ public struct CalendarDate: Hashable, Sendable {
     }
   }
 
-  static func padded(_ number: Int, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+  /// Writes a number with zeros in front, two or four digits wide.
+  static func append(_ number: Int, _ width: Int, to text: inout [UInt8]) {
+    guard (0...9_999).contains(number) else {
+      text += String(number).utf8
+      return
+    }
+    if width == 4 {
+      text.append(UInt8(ascii: "0") + UInt8(number / 1_000 % 10))
+      text.append(UInt8(ascii: "0") + UInt8(number / 100 % 10))
+    }
+    text.append(UInt8(ascii: "0") + UInt8(number / 10 % 10))
+    text.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 
   static func number(_ bytes: ArraySlice<UInt8>) -> Int? {

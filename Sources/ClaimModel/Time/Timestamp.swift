@@ -34,10 +34,15 @@ public struct Timestamp: Hashable, Sendable {
   /// The moment as RFC 3339 in UTC: `2026-03-09T12:15:00Z`.
   public var rfc3339: String {
     let (date, seconds) = dayAndSecond
-    let time = [seconds / 3_600, seconds / 60 % 60, seconds % 60]
-      .map { CalendarDate.padded($0, 2) }
-      .joined(separator: ":")
-    return "\(date.iso8601)T\(time)Z"
+    var text = date.digits
+    text.append(UInt8(ascii: "T"))
+    CalendarDate.append(seconds / 3_600, 2, to: &text)
+    text.append(UInt8(ascii: ":"))
+    CalendarDate.append(seconds / 60 % 60, 2, to: &text)
+    text.append(UInt8(ascii: ":"))
+    CalendarDate.append(seconds % 60, 2, to: &text)
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// The day in UTC.

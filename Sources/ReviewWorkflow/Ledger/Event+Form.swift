@@ -1,10 +1,11 @@
 import ClaimModel
 
 extension Event {
-  /// Checks what every event has to be, whatever came before it.
+  /// Checks what every event has to be, whatever came before it, and returns the number that its claim's name is.
   ///
   /// ``init(canonical:)`` has seen to it that its members are there; this is what they have to say to each other.
-  func checkForm() throws(LedgerFault) {
+  @discardableResult
+  func checkForm() throws(LedgerFault) -> UInt64 {
     var isBeginning = false
     switch content {
     case .captured(let captured):
@@ -15,22 +16,30 @@ extension Event {
     default: break
     }
     guard parents.isEmpty == isBeginning else { throw .noBeginning(claim: claim) }
-    guard Set(parents).count == parents.count else {
+    guard parents.count < 2 || Set(parents).count == parents.count else {
       throw .unreadableEvent(reason: "it names a parent twice")
     }
-    guard claim.isWellFormed else {
+    guard let number = claim.number else {
       throw .unreadableEvent(reason: "its claim's name is not 16 hexadecimal digits")
     }
+    return number
   }
 }
 
 extension ClaimID {
-  /// Whether the name is 16 lower-case hexadecimal digits: names from elsewhere end up in commands and file names.
-  fileprivate var isWellFormed: Bool {
-    rawValue.utf8.count == 16
-      && rawValue.utf8.allSatisfy {
-        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0)
-          || (UInt8(ascii: "a")...UInt8(ascii: "f")).contains($0)
+  /// The number that 16 lower-case hexadecimal digits are, else nil: names from elsewhere end up in commands and file names.
+  fileprivate var number: UInt64? {
+    guard rawValue.utf8.count == 16 else { return nil }
+    var number: UInt64 = 0
+    for byte in rawValue.utf8 {
+      let digit: UInt8
+      switch byte {
+      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
+      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
+      default: return nil
       }
+      number = number << 4 | UInt64(digit)
+    }
+    return number
   }
 }

@@ -1,6 +1,5 @@
 public import ClaimModel
 import Crypto
-import Foundation
 
 /// One thing that happened to a claim: the ledger's unit.
 ///
@@ -67,14 +66,19 @@ public struct Event: Hashable, Sendable, Identifiable {
   ///
   /// Throws ``LedgerFault/unreadableEvent(reason:)`` where the text is not canonical JSON of an event.
   public init(canonical text: String) throws(LedgerFault) {
-    guard let json = JSONValueReader.value(of: text) else {
+    try self.init(canonical: text, named: Self.hash(of: text))
+  }
+
+  /// Reads an event whose text has been hashed already.
+  init(canonical text: String, named id: ContentHash) throws(LedgerFault) {
+    guard let (json, isCanonical) = JSONValueReader.spelling(of: text) else {
       throw LedgerFault.unreadableEvent(reason: "it is not JSON")
     }
     guard json["v"]?.number == 1 else {
       throw LedgerFault.unreadableEvent(reason: "its format version is not 1")
     }
     guard let actor = json["actor"]?.text, let claim = json["claim"]?.text,
-      let time = json["time"]?.text.flatMap(Timestamp.init(rfc3339:)),
+      let written = json["time"]?.text, let time = Timestamp(rfc3339: written),
       let state = json["state"]?.text, let type = json["type"]?.text,
       let workflow = json["workflow"]?.text, let body = json["body"]
     else { throw LedgerFault.unreadableEvent(reason: "a member is missing or has the wrong type") }
@@ -86,24 +90,34 @@ public struct Event: Hashable, Sendable, Identifiable {
       parents.append(parent)
     }
     let content = try EventContent(type: type, body: body)
-    self.init(
-      claim: ClaimID(rawValue: claim),
-      parents: parents,
-      content: content,
-      actor: actor,
-      time: time,
-      state: state,
-      workflow: workflow
-    )
-    // By bytes: to Swift, two spellings of “é” are equal.
-    guard canonical.utf8.elementsEqual(text.utf8) else {
+    // The text spells its values as it has to; what was read from them has to say all of what it says.
+    let saysAll =
+      json.members.count == 9 && written.isSpelled(time.rfc3339)
+      && parents.indices.dropFirst().allSatisfy { parents[$0 - 1] <= parents[$0] }
+      && (json["parents"] ?? .null).isSpelled(.array(parents.map { .string($0.hex) }))
+      && body.isSpelled(content.body)
+    guard isCanonical, saysAll else {
       throw LedgerFault.unreadableEvent(reason: "it is not in canonical form")
     }
+    self.claim = ClaimID(rawValue: claim)
+    self.parents = parents
+    self.content = content
+    self.actor = actor
+    self.time = time
+    self.state = state
+    self.workflow = workflow
+    self.canonical = text
+    self.id = id
   }
 
   /// The SHA-256 of a text's UTF-8 bytes.
   public static func hash(of text: String) -> ContentHash {
-    ContentHash(bytes: SHA256.hash(data: Data(text.utf8)))
+    var text = text
+    var hasher = SHA256()
+    text.withUTF8 { bytes in
+      unsafe hasher.update(bufferPointer: UnsafeRawBufferPointer(bytes))
+    }
+    return ContentHash(MerkleHash.digest(hasher))
   }
 
   /// The SHA-256 of bytes.

@@ -200,8 +200,14 @@ enum EventBody {
 
   // MARK: - Parts
 
-  private static func object(_ members: [String: JSONValue?]) -> JSONValue {
-    .object(members.compactMapValues { $0 })
+  private static func object(_ members: KeyValuePairs<String, JSONValue?>) -> JSONValue {
+    .object(
+      JSONMembers(
+        members.compactMap { name, value in
+          value.map { JSONMembers.Member(name: name, value: $0) }
+        }
+      )
+    )
   }
 
   private static func strings(_ values: [String]) -> JSONValue {

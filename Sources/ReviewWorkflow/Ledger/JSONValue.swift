@@ -1,5 +1,5 @@
 /// A JSON value as the ledger uses it: no fractions, so that one value has one spelling everywhere.
-public indirect enum JSONValue: Hashable, Sendable {
+public enum JSONValue: Hashable, Sendable {
   /// `null`.
   case null
   /// `true` or `false`.
@@ -11,12 +11,18 @@ public indirect enum JSONValue: Hashable, Sendable {
   /// A list.
   case array([JSONValue])
   /// An object.
-  case object([String: JSONValue])
+  case object(JSONMembers)
 
   /// A member of an object, or nil.
   public subscript(key: String) -> JSONValue? {
     if case .object(let members) = self { return members[key] }
     return nil
+  }
+
+  /// The members of an object; none for anything else.
+  var members: JSONMembers {
+    if case .object(let members) = self { return members }
+    return [:]
   }
 
   /// The text of a string, or nil.
@@ -61,12 +67,11 @@ extension JSONValue {
       out.append(UInt8(ascii: "]"))
     case .object(let members):
       out.append(UInt8(ascii: "{"))
-      let keys = members.keys.sorted { $0.utf16.lexicographicallyPrecedes($1.utf16) }
-      for (index, key) in keys.enumerated() {
+      for (index, member) in members.inOrder.enumerated() {
         if index > 0 { out.append(UInt8(ascii: ",")) }
-        Self.write(key, into: &out)
+        Self.write(member.name, into: &out)
         out.append(UInt8(ascii: ":"))
-        (members[key] ?? .null).write(into: &out)
+        member.value.write(into: &out)
       }
       out.append(UInt8(ascii: "}"))
     }
@@ -110,7 +115,8 @@ extension JSONValue: Codable {
     } else if let values = try? container.decode([JSONValue].self) {
       self = .array(values)
     } else {
-      self = .object(try container.decode([String: JSONValue].self))
+      let members = try container.decode([String: JSONValue].self)
+      self = .object(JSONMembers(members.map { JSONMembers.Member(name: $0, value: $1) }))
     }
   }
 
@@ -123,7 +129,10 @@ extension JSONValue: Codable {
     case .integer(let value): try container.encode(value)
     case .string(let value): try container.encode(value)
     case .array(let values): try container.encode(values)
-    case .object(let members): try container.encode(members)
+    case .object(let members):
+      try container.encode(
+        Dictionary(uniqueKeysWithValues: members.inOrder.map { ($0.name, $0.value) })
+      )
     }
   }
 }

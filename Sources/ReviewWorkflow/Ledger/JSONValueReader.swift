@@ -5,16 +5,21 @@ struct JSONValueReader {
   private let bytes: [UInt8]
   private var at = 0
   private var depth = 0
+  /// Whether all that was read so far is spelled as RFC 8785 spells it.
+  private var isCanonical = true
 
   /// Deeper nesting than any event has is refused before it can exhaust the stack.
   private static let deepest = 64
 
   /// The value that a text is; nil where it is not JSON of this kind.
-  static func value(of text: String) -> JSONValue? {
+  static func value(of text: String) -> JSONValue? { spelling(of: text)?.value }
+
+  /// The value that a text is, and whether the text is its canonical spelling; nil where it is not JSON of this kind.
+  static func spelling(of text: String) -> (value: JSONValue, isCanonical: Bool)? {
     var reader = JSONValueReader(bytes: Array(text.utf8))
     guard let value = reader.value() else { return nil }
     reader.skipSpace()
-    return reader.at == reader.bytes.count ? value : nil
+    return reader.at == reader.bytes.count ? (value, reader.isCanonical) : nil
   }
 
   private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -42,16 +47,21 @@ struct JSONValueReader {
   }
 
   private mutating func object() -> JSONValue? {
-    var members: [String: JSONValue] = [:]
-    if take(UInt8(ascii: "}")) { return .object(members) }
+    var members: [JSONMembers.Member] = []
+    if take(UInt8(ascii: "}")) { return .object([:]) }
     while true {
       skipSpace()
-      guard let key = string(), take(UInt8(ascii: ":")), let value = value(),
-        members.updateValue(value, forKey: key) == nil
-      else { return nil }
-      if take(UInt8(ascii: "}")) { return .object(members) }
+      guard let name = string(), take(UInt8(ascii: ":")), let value = value() else { return nil }
+      members.append(JSONMembers.Member(name: name, value: value))
+      if take(UInt8(ascii: "}")) { return inOrder(members) }
       guard take(UInt8(ascii: ",")) else { return nil }
     }
+  }
+
+  private mutating func inOrder(_ read: [JSONMembers.Member]) -> JSONValue? {
+    if !JSONMembers.areInOrder(read) { isCanonical = false }
+    let members = JSONMembers(read)
+    return members.count == read.count ? .object(members) : nil
   }
 
   private mutating func array() -> JSONValue? {
@@ -72,7 +82,12 @@ struct JSONValueReader {
     while at < bytes.count, Self.isDigit(bytes[at]) { at += 1 }
     // No leading zeros (RFC 8259, section 6).
     guard at > digits, bytes[digits] != UInt8(ascii: "0") || at == digits + 1 else { return nil }
-    return Int(String(decoding: bytes[start..<at], as: UTF8.self)).map(JSONValue.integer)
+    guard at - start < 19 else {
+      return Int(String(decoding: bytes[start..<at], as: UTF8.self)).map(JSONValue.integer)
+    }
+    let value = bytes[digits..<at].reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    if value == 0, digits > start { isCanonical = false }
+    return .integer(digits > start ? -value : value)
   }
 
   private mutating func word(_ word: StaticString, _ value: JSONValue) -> JSONValue? {
@@ -110,12 +125,24 @@ struct JSONValueReader {
       case UInt8(ascii: "\""): return String(decoding: text, as: UTF8.self)
       case 0..<0x20: return nil
       case UInt8(ascii: "\\"):
+        let start = at
         guard let scalar = escape() else { return nil }
+        if !isShortest(bytes[start..<at], scalar) { isCanonical = false }
         text += String(Character(scalar)).utf8
       default: text.append(byte)
       }
     }
     return nil
+  }
+
+  /// Whether what follows a backslash is how RFC 8785, section 3.2.2.2, escapes a character.
+  private func isShortest(_ escape: ArraySlice<UInt8>, _ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "\"", "\\", "\u{8}", "\u{9}", "\u{A}", "\u{C}", "\u{D}": return escape.count == 1
+    default:
+      return scalar.value < 0x20
+        && !escape.contains { (UInt8(ascii: "A")...UInt8(ascii: "F")).contains($0) }
+    }
   }
 
   private mutating func escape() -> Unicode.Scalar? {
@@ -169,7 +196,9 @@ struct JSONValueReader {
   private mutating func skipSpace() {
     while at < bytes.count {
       switch bytes[at] {
-      case 0x20, 0x0A, 0x0D, 0x09: at += 1
+      case 0x20, 0x0A, 0x0D, 0x09:
+        at += 1
+        isCanonical = false
       default: return
       }
     }

@@ -7,7 +7,8 @@ public import ClaimModel
 public struct LedgerAudit: Sendable {
   private let keys: KeyRing
   private let checkpoints: [Int: [Checkpoint]]
-  private var claims: [MerkleHash.Digest: ClaimID] = [:]
+  /// Which claim each event belongs to, by the number that its name is.
+  private var claims: [ContentHash: UInt64] = [:]
   /// The root over the events so far, and their number.
   public private(set) var frontier = MerkleFrontier()
   /// How many events carry a signature that holds.
@@ -75,14 +76,15 @@ public struct LedgerAudit: Sendable {
     let id = Event.hash(of: canonical)
     guard id.hex == name else { throw .otherText(id) }
     let event: Event
+    let claim: UInt64
     do throws(LedgerFault) {
-      event = try Event(canonical: canonical)
-      try event.checkForm()
+      event = try Event(canonical: canonical, named: id)
+      claim = try event.checkForm()
       for parent in event.parents {
-        guard let claim = claims[parent.digest] else {
+        guard let other = claims[parent] else {
           throw LedgerFault.missingParent(event: id, parent: parent)
         }
-        guard claim == event.claim else {
+        guard other == claim else {
           throw LedgerFault.strayEvent(event: parent, claim: event.claim)
         }
       }
@@ -90,7 +92,7 @@ public struct LedgerAudit: Sendable {
       throw .ledger(error)
     }
     try check(line, of: event)
-    guard claims.updateValue(event.claim, forKey: id.digest) == nil else { throw .repeated }
+    guard claims.updateValue(claim, forKey: id) == nil else { throw .repeated }
     return event
   }
 

@@ -20,50 +20,35 @@ enum MerkleHash {
   }
 
   /// The hash of the leaf that stands for an event: its name's 32 bytes.
-  static func leaf(_ event: ContentHash) -> Digest {
-    var hasher = SHA256()
-    hasher.update(data: [0x00])
-    update(&hasher, with: event.digest)
-    return digest(hasher)
-  }
+  static func leaf(_ event: ContentHash) -> Digest { hash(0x00, event.digest, nil) }
 
   /// The hash of a node over two others.
-  static func node(_ left: Digest, _ right: Digest) -> Digest {
+  static func node(_ left: Digest, _ right: Digest) -> Digest { hash(0x01, left, right) }
+
+  /// Hashes a byte and one or two digests, put together first: a hasher is asked once.
+  private static func hash(_ kind: UInt8, _ left: Digest, _ right: Digest?) -> Digest {
     var hasher = SHA256()
-    hasher.update(data: [0x01])
-    update(&hasher, with: left)
-    update(&hasher, with: right)
+    unsafe withUnsafeTemporaryAllocation(byteCount: 65, alignment: 1) { bytes in
+      unsafe bytes[0] = kind
+      unsafe bytes.storeBytes(of: left, toByteOffset: 1, as: Digest.self)
+      if let right { unsafe bytes.storeBytes(of: right, toByteOffset: 33, as: Digest.self) }
+      let used = unsafe UnsafeRawBufferPointer(rebasing: bytes[..<(right == nil ? 33 : 65)])
+      unsafe hasher.update(bufferPointer: used)
+    }
     return digest(hasher)
   }
 
-  private static func update(_ hasher: inout SHA256, with digest: Digest) {
-    unsafe withUnsafeBytes(of: digest) { bytes in
-      unsafe hasher.update(bufferPointer: bytes)
-    }
-  }
-
-  private static func digest(_ hasher: SHA256) -> Digest {
+  /// What a hasher comes to.
+  static func digest(_ hasher: SHA256) -> Digest {
     let hash = hasher.finalize()
     return unsafe hash.withUnsafeBytes { bytes in unsafe bytes.loadUnaligned(as: Digest.self) }
   }
 }
 
 extension ContentHash {
-  /// The 32 bytes.
-  var digest: MerkleHash.Digest {
-    var digest = MerkleHash.Digest()
-    for (index, digit) in hex.utf8.enumerated() {
-      // A hash has lower-case digits only.
-      let value =
-        digit < UInt8(ascii: "a") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
-      digest[index / 2] |= index.isMultiple(of: 2) ? value << 4 : value
-    }
-    return digest
-  }
-
   /// Makes a hash from its 32 bytes.
   init(_ digest: MerkleHash.Digest) {
-    self.init(bytes: digest.bytes)
+    self.init(digest: digest)
   }
 
   /// Reads a hash from base64, as proofs and checkpoints write it; nil where it is none.

@@ -13,8 +13,8 @@ extension ReviewedClaim {
     self.claim = claim
     self.state = first.state
     self.history = ordered
-    let parents = Set(ordered.flatMap(\.parents))
-    self.heads = ordered.map(\.id).filter { !parents.contains($0) }.sorted()
+    let isChain = Self.isChain(ordered)
+    self.heads = isChain ? [ordered[ordered.count - 1].id] : Self.heads(ordered)
     // From the last to the first: to take back a step that took another back brings the other back.
     for event in ordered.reversed() where !undone.contains(event.id) {
       if case .undone(let other) = event.content { undone.insert(other) }
@@ -22,6 +22,10 @@ extension ReviewedClaim {
     var states: [ContentHash: String] = [:]
     for event in ordered {
       if !undone.contains(event.id) { apply(event) }
+      guard !isChain else {
+        state = event.state
+        continue
+      }
       // A step that moved nothing where it was taken moves nothing that happened elsewhere meanwhile.
       let isStill = event.parents.count == 1 && states[event.parents[0]] == event.state
       if !isStill { state = event.state }
@@ -144,22 +148,26 @@ extension ReviewedClaim {
     }
   }
 
+  /// Whether each event follows from the one before it alone, as in nearly every history.
+  private static func isChain(_ events: [Event]) -> Bool {
+    guard let first = events.first, first.parents.isEmpty else { return false }
+    return events.indices.dropFirst().allSatisfy {
+      events[$0].parents.count == 1 && events[$0].parents[0] == events[$0 - 1].id
+    }
+  }
+
+  /// The events that no other follows, by name.
+  private static func heads(_ events: [Event]) -> [ContentHash] {
+    let parents = Set(events.flatMap(\.parents))
+    return events.map(\.id).filter { !parents.contains($0) }.sorted()
+  }
+
   /// Kahn's algorithm; of the events that are ready, the earliest comes first.
   private static func ordered(_ events: [Event]) throws(LedgerFault) -> [Event] {
-    // Nearly every history is a chain that already stands in order.
-    var seen: Set<ContentHash> = []
-    var inOrder = true
-    for event in events {
-      if event.claim != events[0].claim {
-        throw LedgerFault.strayEvent(event: event.id, claim: events[0].claim)
-      }
-      if !event.parents.allSatisfy(seen.contains) { inOrder = false }
-      seen.insert(event.id)
+    for event in events where event.claim != events[0].claim {
+      throw LedgerFault.strayEvent(event: event.id, claim: events[0].claim)
     }
-    let isChain =
-      inOrder && events.dropFirst().allSatisfy { $0.parents.count == 1 }
-      && Set(events.flatMap(\.parents)).count == max(0, events.count - 1)
-    if isChain { return events }
+    if isChain(events) { return events }
 
     var byID: [ContentHash: Event] = [:]
     for event in events { byID[event.id] = event }
