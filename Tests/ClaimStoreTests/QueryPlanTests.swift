@@ -58,8 +58,8 @@ struct QueryPlanTests {
   func filters() throws {
     let day = try #require(CalendarDate(iso8601: "2026-03-10"))
     let plans = [
-      ("claimByState (state=?", try plan { $0.states = ["queued"] }),
-      ("claimByOwner (owner=?", try plan { $0.owner = "Sari" }),
+      ("claimByStateInText (state=?", try plan { $0.states = ["queued"] }),
+      ("claimByOwnerInText (owner=?", try plan { $0.owner = "Sari" }),
       ("claimByRating (rating=?", try plan { $0.rating = "false" }),
       ("claimByDue (due<?", try plan { $0.due = day }),
       ("claimByPublished (published", try plan { $0.published = day }),
@@ -67,6 +67,14 @@ struct QueryPlanTests {
       ("claimInConflict", try plan { $0.inConflict = true }),
     ]
     for (index, plan) in plans { #expect(plan.contains(index), "\(index): \(plan)") }
+    for (_, plan) in plans.prefix(2) { #expect(!plan.contains("TEMP B-TREE"), "\(plan)") }
+    let mine = try plan {
+      $0.owner = "Sari"
+      $0.states = ["researching"]
+      $0.order = .queue
+    }
+    #expect(mine.contains("claimByOwner (owner=? AND state=?)"), "\(mine)")
+    #expect(!mine.contains("TEMP B-TREE"), "\(mine)")
   }
 
   @Test("find a claim and its history by their names")

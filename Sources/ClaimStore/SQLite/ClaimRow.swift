@@ -3,9 +3,7 @@ import GRDB
 import ReviewWorkflow
 
 /// A claim's row in the table that lists are made from; it follows from the claim's events.
-struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
-  static let databaseTableName = "claim"
-
+struct ClaimRow: Codable, Equatable {
   var id: String
   var document: String
   var start: Int
@@ -65,66 +63,9 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     heads = reviewed.heads.map(\.hex).joined(separator: " ")
   }
 
-  /// Writes the row that follows from a claim's events, and its entry in the search index.
-  static func derive(_ reviewed: ReviewedClaim, in db: Database) throws {
-    let row = ClaimRow(reviewed)
-    let before = try ClaimRow.fetchOne(db, key: row.id)
-    try row.upsert(db)
-    guard before?.quote != row.quote || before?.speaker != row.speaker else { return }
-    try SearchRow.replace(
-      .claim,
-      ref: row.id,
-      title: row.speaker ?? "",
-      body: row.quote,
-      isNew: before == nil,
-      in: db
-    )
-  }
-
-  /// What the table says and the events do not; both are gone through once, claim by claim.
-  static func faults(in db: Database) throws -> [String] {
-    var faults: [String] = []
-    let listed = try ClaimRow.fetchCursor(db, sql: "SELECT * FROM claim ORDER BY id")
-    let rows = try Row.fetchCursor(
-      db,
-      sql: """
-        SELECT id, CAST (canonical AS BLOB), signature, claim FROM event ORDER BY claim, seq
-        """
-    )
-    var entry = try listed.next()
-    var row = try rows.next()
-    while let claim = row?[3] as String? {
-      var history: [Event] = []
-      while let next = row, next[3] as String == claim {
-        history.append(try EventRow.event(next))
-        row = try rows.next()
-      }
-      while let stray = entry, stray.id < claim {
-        faults.append("claim \(stray.id): listed, but without events")
-        entry = try listed.next()
-      }
-      for stray in history where stray.claim.rawValue != claim {
-        faults.append("event \(stray.id): it is filed under claim \(claim), not its own")
-      }
-      let derived = try? ReviewedClaim(history: history)
-      if derived == nil || entry != derived.map(ClaimRow.init) {
-        faults.append("claim \(claim): the list entry does not follow from its events")
-      }
-      if entry?.id == claim { entry = try listed.next() }
-    }
-    while let stray = entry {
-      faults.append("claim \(stray.id): listed, but without events")
-      entry = try listed.next()
-    }
-    return faults
-  }
-
   static func heads(of claim: ClaimID, in db: Database) throws -> [ContentHash] {
-    let heads = try String.fetchOne(
-      db,
-      sql: "SELECT heads FROM claim WHERE id = ?",
-      arguments: [claim.rawValue]
-    )
+    let select = try db.cachedStatement(sql: "SELECT heads FROM claim WHERE id = ?")
+    let heads = try String.fetchOne(select, arguments: [claim.rawValue])
     return (heads ?? "").split(separator: " ").compactMap { ContentHash(hex: $0) }
   }
 
@@ -164,7 +105,7 @@ struct ClaimRow: Codable, Equatable, FetchableRecord, PersistableRecord {
     }
     let limit = query.limit.map { "LIMIT \($0)" } ?? ""
     return (
-      "SELECT * FROM claim \(condition) ORDER BY \(order) \(limit)",
+      "\(select) \(condition) ORDER BY \(order) \(limit)",
       StatementArguments(arguments)
     )
   }

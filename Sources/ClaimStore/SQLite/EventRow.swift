@@ -25,8 +25,10 @@ enum EventRow {
   /// SQLite hands out text that is not UTF-8 as it is, Swift would quietly repair it, and C ends it at a zero: a damaged
   /// event could pass for the one that was stored. So the bytes are read and checked.
   static func entry(_ row: Row) throws -> LedgerEntry {
-    let stored: Data = row[1]
-    guard let text = String(validating: stored, as: UTF8.self) else {
+    let stored = try row.withUnsafeData(atIndex: 1) { data in
+      data.flatMap { String(validating: $0, as: UTF8.self) }
+    }
+    guard let text = stored else {
       throw StoreError.damagedEvent(
         filedAs: row[0],
         .unreadableEvent(reason: "it is not UTF-8")

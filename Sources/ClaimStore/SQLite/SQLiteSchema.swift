@@ -101,7 +101,10 @@ enum SQLiteSchema {
     CREATE INDEX claimByDocument ON claim (document, start, id);
     CREATE INDEX claimByState ON claim (state, urgency, harm, reach, due, checkworthiness DESC, id);
     CREATE INDEX claimByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, id);
-    CREATE INDEX claimByOwner ON claim (owner, state) WHERE owner IS NOT NULL;
+    CREATE INDEX claimByStateInText ON claim (state, document, start, id);
+    CREATE INDEX claimByOwner ON claim (owner, state, urgency, harm, reach, due, checkworthiness DESC, id)
+      WHERE owner IS NOT NULL;
+    CREATE INDEX claimByOwnerInText ON claim (owner, document, start, id) WHERE owner IS NOT NULL;
     CREATE INDEX claimByRating ON claim (rating) WHERE rating IS NOT NULL;
     CREATE INDEX claimByDue ON claim (due) WHERE due <> '~';
     CREATE INDEX claimByPublished ON claim (published) WHERE published IS NOT NULL;

@@ -16,10 +16,8 @@ enum SearchRow {
         arguments: [kind.rawValue, ref]
       )
     }
-    try db.execute(
-      sql: "INSERT INTO search (kind, ref, title, body) VALUES (?, ?, ?, ?)",
-      arguments: [kind.rawValue, ref, title, body]
-    )
+    try db.cachedStatement(sql: "INSERT INTO search (kind, ref, title, body) VALUES (?, ?, ?, ?)")
+      .execute(arguments: [kind.rawValue, ref, title, body])
   }
 
   /// The words around a match, with the match between U+E000 and U+E001.

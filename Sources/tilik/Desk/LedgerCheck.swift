@@ -43,12 +43,13 @@ struct LedgerCheck: Encodable {
     var check = LedgerCheck()
     let ring = try desk.workspace.ring()
     let checkpoints = check.readCheckpoints(extra, desk, ring)
+    let derived = DerivedCheck(of: desk.store)
     // What follows from damaged events would only repeat the first fault in other words.
     guard try check.readEvents(desk, ring, checkpoints) else { return check }
     try check.readDocuments(desk)
     try check.findExcerpts(desk)
     try check.checkSnapshots(desk)
-    if check.faults.isEmpty { check.faults = try desk.store.checkDerived() }
+    if check.faults.isEmpty { check.faults = try derived.faults() }
     check.head = try desk.store.head().last?.hex
     return check
   }

@@ -1,0 +1,22 @@
+import ClaimStore
+import Dispatch
+import Synchronization
+
+/// Compares what a store keeps for speed with its ledger, on another core, while the ledger itself is gone through.
+final class DerivedCheck: Sendable {
+  private let outcome = Mutex<Result<[String], any Error>>(.success([]))
+  private let end = DispatchGroup()
+
+  init(of store: any LedgerStore) {
+    DispatchQueue.global().async(group: end) { [self] in
+      let result = Result { try store.checkDerived() }
+      outcome.withLock { $0 = result }
+    }
+  }
+
+  /// What differs, once all is compared.
+  func faults() throws -> [String] {
+    end.wait()
+    return try outcome.withLock { $0 }.get()
+  }
+}
