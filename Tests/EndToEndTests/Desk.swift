@@ -82,11 +82,14 @@ extension Program {
     }
   }
 
-  /// The audits in a folder of reports, without the pages that list and the cards.
+  /// The audits in a folder of reports, without the pages that list and the cards: their names end in eight digits of
+  /// their document's.
   func audits(_ folder: String) throws -> [String] {
-    let lists = ["index.html", "claims.html", "speakers.html", "sources.html"]
-    return try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
-      .filter { $0.hasSuffix(".html") && !lists.contains($0) }
+    try FileManager.default.contentsOfDirectory(atPath: path(folder)).sorted()
+      .filter { name in
+        let stem = name.split(separator: ".").first?.split(separator: "-").last ?? ""
+        return name.hasSuffix(".html") && stem.count == 8 && stem.allSatisfy(\.isHexDigit)
+      }
       .map { try String(contentsOfFile: path("\(folder)/\($0)"), encoding: .utf8) }
   }
 
