@@ -8,7 +8,6 @@ the best of three, less the time of a process that reads one small page; so the 
 programs run in one go, so the ratios hold on a busy machine, too.
 """
 
-import ast
 import glob
 import gzip
 import importlib.util
@@ -101,7 +100,7 @@ def score(output, shared, folder):
         page = found.get(key, {})
         if entry.get("title"):
             right["title"].append(fold(entry["title"]) == fold(page.get("title")))
-        wanted = ast.literal_eval(entry.get("authors") or "[]")
+        wanted = entry.get("authors") or []
         if wanted:
             same = sorted(map(fold, wanted)) == sorted(map(fold, page.get("authors", [])))
             right["authors"].append(same)

@@ -77,6 +77,7 @@ enum PageAuthors {
         && bytes.allSatisfy { $0.isLower || $0 == UInt8(ascii: "-") }
       return !Dateline.isDomain(bytes) && !bytes.contains(UInt8(ascii: "@")) && !isSlug
         && bytes.first != UInt8(ascii: "(") && bytes.range(ofIgnoringCase: "www.") == nil
+        && bytes.range(ofIgnoringCase: "facebook") == nil
         && !bytes.allSatisfy(\.isDigit)
         && (bytes.last != UInt8(ascii: ")") || bytes.contains(UInt8(ascii: "(")))
     }

@@ -24,8 +24,8 @@ struct PageMetadata {
   init(_ page: HTMLPage, address: String?) {
     let linked = LinkedData(page)
     let meta = MetaElements(page)
-    title = PageTitle.find(in: page, linked: linked, meta: meta)
     outlet = meta.first("og:site_name", "application-name") ?? linked.publisher
+    title = PageTitle.find(in: page, linked: linked, meta: meta, outlet: outlet)
     authors = PageAuthors.find(in: page, linked: linked, meta: meta, outlet: outlet)
     url = meta.canonical ?? meta.first("og:url") ?? linked.url ?? address
     published = PageDate.find(in: page, linked: linked, meta: meta, url: url)

@@ -4,8 +4,13 @@ enum PageTitle {
   private static let mostHeadings = 100
 
   /// The `h1` that the page's title contains, the headline for machines, the only `h1`, `og:title`, and at last the
-  /// longest part of the title, in this order.
-  static func find(in page: HTMLPage, linked: LinkedData, meta: MetaElements) -> String? {
+  /// longest part of the title, in this order; an `h1` with the outlet's name is its logo.
+  static func find(
+    in page: HTMLPage,
+    linked: LinkedData,
+    meta: MetaElements,
+    outlet: String?
+  ) -> String? {
     let pageTitle = page.title.map { ArticleBuilder.collapsed(page.values[$0]) } ?? []
     var headings: [String] = []
     for (index, node) in page.nodes.enumerated() where node.tag == .h1 {
@@ -14,6 +19,7 @@ enum PageTitle {
       guard !words.isEmpty else { continue }
       headings.append(String(decoding: words, as: UTF8.self))
     }
+    if let outlet = outlet.map(fold) { headings.removeAll { fold($0) == outlet } }
     let folded = fold(String(decoding: pageTitle, as: UTF8.self))
     if let heading = headings.first(where: { $0.utf8.count >= 10 && folded.contains(fold($0)) }) {
       return heading
