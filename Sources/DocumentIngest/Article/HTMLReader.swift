@@ -93,13 +93,24 @@ enum HTMLReader {
     _ metadata: PageMetadata
   ) -> IngestError {
     let words = blocks.blocks.reduce(0) { $0 + $1.words }
-    if let frame = page.nodes.firstIndex(where: { $0.tag == .frame }) {
-      return .frames(url: page.value(.src, of: frame)?.string)
-    }
+    if let frame = frame(page) { return .frames(url: page.value(.src, of: frame)?.string) }
     if let stub = stub(page, metadata, words: words) { return stub }
-    let scripts = page.nodes.count { $0.tag == .script }
-    if words < fewestWords, scripts > 0 { return .needsScript(words: words) }
+    // A page that was cut off in its head has scripts, too.
+    let hasBody = page.nodes.contains { $0.tag == .body || $0.tag == .div }
+    let hasScripts = page.nodes.contains { $0.tag == .script }
+    if words < fewestWords, hasBody, hasScripts { return .needsScript(words: words) }
     return .noArticle(words: words)
+  }
+
+  /// The frame that shows the article: the first whose address and name do not speak of menus and the like.
+  private static func frame(_ page: HTMLPage) -> Int? {
+    let frames = page.nodes.indices.filter { page.nodes[$0].tag == .frame }
+    return frames.first { frame in
+      let names = [page.value(.src, of: frame), page.value(.name, of: frame)].compactMap(\.self)
+      return names.allSatisfy {
+        Cues.of($0).isDisjoint(with: [.navigation, .header, .footer, .advertisement, .sidebar])
+      }
+    } ?? frames.first
   }
 }
 

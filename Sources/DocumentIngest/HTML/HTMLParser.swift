@@ -68,10 +68,9 @@ struct HTMLParser {
   // MARK: - Tags
 
   private mutating func readStartTag() {
-    let nameStart = index + 1
-    index = nameStart
-    while index < bytes.count, !bytes[index].endsName { index += 1 }
-    let tag = HTMLTag(name: bytes[nameStart..<index])
+    let name = (index + 1)..<(index + 1 + nameLength(at: index + 1))
+    index = name.upperBound
+    let tag = HTMLTag(name: bytes[name])
     closeImplied(before: tag)
     let node = page.nodes.count
     page.nodes.append(
@@ -94,13 +93,7 @@ struct HTMLParser {
     }
     open.append(Int32(node))
     openCount[Int(tag.rawValue)] += 1
-    if tag.isRawText {
-      readRawText(
-        of: tag,
-        name: bytes[nameStart..<(nameStart + nameLength(at: nameStart))],
-        node: node
-      )
-    }
+    if tag.isRawText { readRawText(of: tag, name: bytes[name], node: node) }
   }
 
   private func nameLength(at start: Int) -> Int {
