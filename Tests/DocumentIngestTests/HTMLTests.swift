@@ -54,6 +54,42 @@ struct HTMLTests {
     #expect(metadata.url == "https://kabar.example/jembatan")
   }
 
+  @Test("with its outlet's name as the only h1 is named by what it says to machines")
+  func logo() throws {
+    let html = page.replacing("<h1>Jembatan Lirik Dibuka Lagi</h1>", with: "")
+      .replacing("<nav>", with: "<nav><h1 class=logo>Kabar  lirik</h1>")
+      .replacing("| Kabar Lirik</title>", with: "- Kabar Lirik</title>")
+    #expect(try read(html).metadata.title == "Jembatan Lirik Dibuka")
+  }
+
+  @Test("is by nobody where the byline only leads to the outlet's pages elsewhere")
+  func followLinks() throws {
+    let html = page.replacing(
+      #","author":[{"@type":"Person","name":"Mira Tanjung"}]"#,
+      with: ""
+    )
+    .replacing("</h1>", with: "</h1><div class=author-links>Twitter Facebook</div>")
+    #expect(try read(html).metadata.authors == [])
+  }
+
+  @Test("with other posts whole under its own gives its own alone")
+  func otherPosts() throws {
+    let own = (1...6).map {
+      "<p>Kalimat ke-\($0) tentang jembatan di Kota Lirik dan para pedagang pasar lama.</p>"
+    }
+    let other = (1...6).map {
+      "<p>Kalimat ke-\($0) tentang panen kopi di lereng bukit dan para pemetik muda.</p>"
+    }
+    let html = """
+      <html><head><title>Jembatan Lirik Dibuka Lagi</title></head><body><div id=primary>
+      <article class=post><h1>Jembatan Lirik Dibuka Lagi</h1>\(own.joined())</article>
+      <article class=post><h2>Panen Kopi Tiba</h2>\(other.joined())</article></div></body></html>
+      """
+    let text = try read(html).text
+    #expect(text.contains("ke-6 tentang jembatan"))
+    #expect(!text.contains("kopi"))
+  }
+
   @Test("that says it goes on elsewhere is read with a note")
   func nextPage() throws {
     let html = page.replacing(
@@ -72,6 +108,14 @@ struct HTMLTests {
       (
         "<html><frameset><frame src=\"isi.html\"></frameset></html>",
         .frames(url: "isi.html")
+      ),
+      (
+        "<html><frameset><frame src=\"menu.html\"><frame src=\"isi.html\"></frameset></html>",
+        .frames(url: "isi.html")
+      ),
+      (
+        "<html><head><title>Feri berhenti</title><script>x()</script><script>y()",
+        .noArticle(words: 0)
       ),
       (
         "<html><body><div id=root></div><script>x()</script></body></html>",

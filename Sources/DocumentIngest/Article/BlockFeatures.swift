@@ -21,6 +21,7 @@ struct BlockFeatures {
   private let tree: PageTree
   private let looks: BlockLooks
   private let bodies: BodyContainers
+  private let others: OtherArticles
   private let hasWitness: Bool
   /// The block that repeats the headline, and its element.
   private let title: Int?
@@ -45,6 +46,7 @@ struct BlockFeatures {
     hasWitness = metadata.articleBody != nil
     title = Self.titleIndex(blocks, page, metadata)
     titleNode = title.map { list[$0].node }
+    others = OtherArticles(page, blocks, title: titleNode)
     titleMeetings = tree.meetings(with: titleNode)
     let top = groups.top
     let meetings = tree.meetings(with: top)
@@ -136,12 +138,14 @@ struct BlockFeatures {
     }
   }
 
-  /// Whether a block is a comment, stands in a footer, is a teaser, or is a line of capitals that is one link.
+  /// Whether a block is another article's, a comment, stands in a footer, is a teaser, or is a line of capitals that is one
+  /// link.
   ///
   /// Pages with such blocks are too few for the trees to learn from; of 247 pages of two public collections none had one in
   /// its article but for a footer.
   private func isForeign(_ index: Int) -> Bool {
     let block = blocks.blocks[index]
+    if others.contains(block.node) { return true }
     if branches[block.node].contains(.comment) || block.near.contains(.footer) { return true }
     let text = blocks.text[block.range]
     if isLink(index), block.words >= 4, page.nodes[block.node].tag == .p {
