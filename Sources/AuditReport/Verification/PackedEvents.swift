@@ -17,11 +17,12 @@ struct PackedEvents {
   private var rows: [UInt8] = []
   private var moment: Int64 = 0
 
-  /// The events as the content of a `script` element.
+  /// Packs events for a `script` element.
   ///
   /// - Parameters:
   ///   - claims: the claims in the order of their dossiers.
   ///   - names: the names of their events, one after the other.
+  /// - Returns: the element's content.
   static func script(_ claims: [AuditedClaim], names: [ContentHash]) -> Markup {
     var packed = PackedEvents()
     var next = 0
