@@ -46,22 +46,24 @@ extension ReviewPage {
         text += "  " + Paragraph.wrapped(line, width: width - 4, indent: 4) + "\n"
       }
     }
-    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return lines(text)
+  }
+
+  private static func lines(_ text: String) -> [String] {
+    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// All keys, and the words that do the same in a script.
-  static func help(_ desk: Desk) -> [String] {
-    var lines = [
-      Terminal.bold(
-        say(
-          "Keys; each is also a word of `tilik review --script` and a command of its own",
-          "Tombol; masing-masing juga kata dalam `tilik review --script` dan perintah sendiri"
-        )
-      ), "",
-    ]
+  static func help(_ desk: Desk, width: Int) -> [String] {
+    let heading = say(
+      "Keys; each is also a word of `tilik review --script` and a command of its own",
+      "Tombol; masing-masing juga kata dalam `tilik review --script` dan perintah sendiri"
+    )
+    var lines = Self.lines(Paragraph.wrapped(heading, width: width)).map(Terminal.bold) + [""]
     for form in ScriptForm.all where !["at", "as", "triage"].contains(form.verb) {
       let padding = String(repeating: " ", count: max(1, 9 - form.verb.count))
-      lines.append("  \(Terminal.bold(form.key))  \(form.verb)\(padding)\(form.meaning)")
+      let meaning = Paragraph.wrapped(form.meaning, width: max(20, width - 14), indent: 14)
+      lines += Self.lines("  \(Terminal.bold(form.key))  \(form.verb)\(padding)\(meaning)")
     }
     lines += [
       "",

@@ -59,7 +59,8 @@ struct ReviewFlow {
     case .up: page.scroll(by: -1, height)
     case .home: page.scroll(by: -page.lines.count, height)
     case .end: page.scroll(by: page.lines.count, height)
-    case .character("?"): page.show(ReviewPage.help(session.desk))
+    case .character("?"):
+      page.show(ReviewPage.help(session.desk, width: min(100, terminal.size.columns)))
     case .character("h"), .control("l"): try showClaim()
     case .character("j"): try skip()
     case .character("o"): try find()
