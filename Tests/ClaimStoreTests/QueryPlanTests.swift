@@ -68,6 +68,12 @@ struct QueryPlanTests {
     ]
     for (index, plan) in plans { #expect(plan.contains(index), "\(index): \(plan)") }
     for (_, plan) in plans.prefix(2) { #expect(!plan.contains("TEMP B-TREE"), "\(plan)") }
+    // Few claims or none are in conflict: going through all the others for them is what must not happen.
+    let rivals = try plan {
+      $0.inConflict = true
+      $0.order = .queue
+    }
+    #expect(rivals.contains("claimInConflictByUrgency"), "\(rivals)")
     let mine = try plan {
       $0.owner = "Sari"
       $0.states = ["researching"]

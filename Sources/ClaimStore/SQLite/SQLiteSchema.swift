@@ -110,6 +110,8 @@ enum SQLiteSchema {
     CREATE INDEX claimByPublished ON claim (published) WHERE published IS NOT NULL;
     CREATE INDEX claimWithFlags ON claim (document, start, id) WHERE flags <> '';
     CREATE INDEX claimInConflict ON claim (document, start, id) WHERE conflict = 1;
+    CREATE INDEX claimInConflictByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, id)
+      WHERE conflict = 1;
     """
 
   /// `kind` and `ref` say what a row is; `title` and `body` are searched.
