@@ -258,6 +258,34 @@ struct BadInputTests {
     #expect(result.talk.contains("it was changed"), "\(result.talk)")
   }
 
+  @Test(
+    "an article whose words, or what was found in it, were changed is found, and exits with 5",
+    arguments: [
+      (
+        """
+        DROP TRIGGER blobIsNeverChanged;
+        UPDATE blob SET bytes = CAST (replace(CAST (bytes AS TEXT), 'sembilan', 'tujuh') AS BLOB)
+        WHERE hash IN (SELECT textHash FROM document)
+        """, "its text was changed"
+      ),
+      (
+        """
+        DROP TRIGGER documentIsNeverChanged; UPDATE document SET details = substr(details, 2)
+        """, "what was found in it cannot be read"
+      ),
+    ]
+  )
+  func changedArticle(sql: String, said: String) throws {
+    try tilik.write("a.txt", marketArticle)
+    #expect(try tilik("add", "a.txt").status == 0)
+    #expect(
+      try tilik.run("/usr/bin/sqlite3", [tilik.path(".tilik/ledger.sqlite"), sql]).status == 0
+    )
+    let result = try tilik("verify")
+    #expect(result.status == 5)
+    #expect(result.talk.contains(said), "\(result.talk)")
+  }
+
   @Test("outside a workspace a command says how to make one")
   func noWorkspace() throws {
     let elsewhere = try Program()

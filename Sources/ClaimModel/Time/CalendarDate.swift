@@ -34,7 +34,10 @@ public struct CalendarDate: Hashable, Sendable {
 
   /// Reads `YYYY-MM-DD`; anything may follow the ten characters after a `T` or a space.
   public init?(iso8601 text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+    self.init(iso8601: Array(text.utf8))
+  }
+
+  init?(iso8601 bytes: [UInt8]) {
     guard bytes.count >= 10, bytes[4] == UInt8(ascii: "-"), bytes[7] == UInt8(ascii: "-"),
       bytes.count == 10 || bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
       let year = Self.number(bytes[0..<4]), let month = Self.number(bytes[5..<7]),

@@ -10,8 +10,16 @@ public struct Timestamp: Hashable, Sendable {
   ///
   /// Fractions of a second are dropped.
   public init?(rfc3339 text: some StringProtocol) {
-    let bytes = Array(text.utf8)
-    guard bytes.count >= 20, let date = CalendarDate(iso8601: text),
+    self.init(rfc3339: Array(text.utf8))
+  }
+
+  /// Reads RFC 3339, as the ledger has it a million times: no generic code is passed through.
+  public init?(rfc3339 text: String) {
+    self.init(rfc3339: Array(text.utf8))
+  }
+
+  private init?(rfc3339 bytes: [UInt8]) {
+    guard bytes.count >= 20, let date = CalendarDate(iso8601: bytes),
       bytes[13] == UInt8(ascii: ":"), bytes[16] == UInt8(ascii: ":"),
       let hour = CalendarDate.number(bytes[11..<13]), hour < 24,
       let minute = CalendarDate.number(bytes[14..<16]), minute < 60,

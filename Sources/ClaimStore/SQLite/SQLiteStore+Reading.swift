@@ -174,9 +174,15 @@ extension SQLiteStore {
       var configuration = Configuration()
       configuration.readonly = true
       configuration.busyMode = .timeout(10)
+      configuration.prepareDatabase { db in try db.execute(sql: Self.roomy) }
       return try DatabaseQueue(path: path, configuration: configuration).read { db in
         let damage = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
-        return damage + (try ClaimRow.faults(in: db))
+        let unreadable = try String.fetchAll(
+          db,
+          sql: "SELECT id FROM document WHERE NOT json_valid(details) ORDER BY rowid"
+        )
+        return damage + unreadable.map { "document \($0): what was found in it cannot be read" }
+          + (try ClaimRow.faults(in: db))
       }
     }
   }

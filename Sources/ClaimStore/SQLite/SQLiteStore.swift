@@ -39,6 +39,7 @@ public final class SQLiteStore: LedgerStore {
     configuration.prepareDatabase { db in
       // A commit is on the disk before the command says that it is done.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      try db.execute(sql: roomy)
     }
     return try StoreError.naming(path) {
       if FileManager.default.fileExists(atPath: path) { try refuseForeign(path) }
@@ -73,6 +74,9 @@ public final class SQLiteStore: LedgerStore {
       throw StoreError.foreign(path: path)
     }
   }
+
+  /// What a statement may have to take back is kept in memory, and pages in up to 64 MB of it, taken as they are needed.
+  static let roomy = "PRAGMA temp_store = MEMORY; PRAGMA cache_size = -65536"
 
   // MARK: - Writing
 
