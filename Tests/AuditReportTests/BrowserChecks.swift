@@ -17,7 +17,8 @@ struct BrowserChecks {
   @Test(
     "passes",
     arguments: [
-      "validity", "access", "network", "linked_data", "keyboard", "without_script", "layout",
+      "validity", "access", "contrast", "network", "linked_data", "keyboard", "without_script",
+      "layout",
       "parts", "search", "verification", "cpu",
     ]
   )

@@ -199,7 +199,7 @@ enum HostileAudit {
       )
     ]
     claim.history = [
-      SampleAudit.entry(1, 1, text, .other(name: text, text: text)),
+      SampleAudit.entry(1, 1, text, .dropped(reason: text)),
       SampleAudit.entry(2, 2, text, .cited(source: text, stance: .context)),
       SampleAudit.entry(3, 3, text, .submitted(verdict)),
     ]

@@ -69,8 +69,10 @@ public struct HistoryEntry: Hashable, Sendable {
     case corrected(Correction.Kind, reason: String?)
     /// The published verdict was taken back.
     case voided(reason: String?)
-    /// Anything else, by the event's own name, and a text where it has one.
-    case other(name: String, text: String?)
+    /// Work was handed in, with a verdict that is not told yet.
+    case handedIn
+    /// A second opinion was cast that is not told yet.
+    case secondLook
 
     /// Whether it changed what readers are told, and so is marked in the history.
     public var isDecision: Bool {

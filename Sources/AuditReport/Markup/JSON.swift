@@ -63,38 +63,47 @@ extension [UInt8] {
   /// Appends text with escapes for what cannot stand in a script; where it is quoted, also for what ends a string.
   fileprivate mutating func append(json text: String, isQuoted: Bool) {
     let source = [UInt8](text.utf8)
+    var plain = 0
     var index = 0
     while index < source.count {
-      let byte = source[index]
-      switch byte {
-      case UInt8(ascii: "\"") where isQuoted: append(literal: "\\\"")
-      case UInt8(ascii: "\\") where isQuoted: append(literal: "\\\\")
-      // Outside strings it is white space, and JSON has none inside.
-      case 0x0A: if isQuoted { append(literal: "\\n") } else { append(byte) }
-      case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"):
-        append(jsonEscape: UInt32(byte))
-      case 0xC2 where source[index + 1] < 0xA0:
-        append(jsonEscape: UInt32(source[index + 1]))
+      guard let length = source.lengthToEscape(at: index, isQuoted: isQuoted) else {
         index += 1
-      case 0xE2 where source[index + 1] == 0x80 && source[index + 2] & 0xFE == 0xA8:
-        append(jsonEscape: 0x2000 + UInt32(source[index + 2] & 0x3F))
-        index += 2
-      case 0xEF where source[index + 1] == 0xBF && source[index + 2] >= 0xBE,
-        0xEF where source[index + 1] == 0xB7 && (0x90...0xAF).contains(source[index + 2]):
-        let low = UInt32(source[index + 1] & 0x3F) << 6 | UInt32(source[index + 2] & 0x3F)
-        append(jsonEscape: 0xF000 + low)
-        index += 2
-      case 0xF0...0xF4
-      where source[index + 1] & 0x0F == 0x0F && source[index + 2] == 0xBF
-        && source[index + 3] >= 0xBE:
-        let plane = UInt32(byte & 0x07) << 2 | UInt32(source[index + 1] & 0x3F) >> 4
-        let above = plane << 16 + 0xFFC0 + UInt32(source[index + 3] & 0x3F) - 0x10000
-        append(jsonEscape: 0xD800 + above >> 10)
-        append(jsonEscape: 0xDC00 + above & 0x3FF)
-        index += 3
-      default: append(byte)
+        continue
       }
-      index += 1
+      append(contentsOf: source[plain..<index])
+      switch source[index] {
+      case UInt8(ascii: "\""): append(literal: "\\\"")
+      case UInt8(ascii: "\\"): append(literal: "\\\\")
+      case 0x0A: append(literal: "\\n")
+      default:
+        let piece = String(decoding: source[index..<(index + length)], as: UTF8.self)
+        for unit in piece.utf16 { append(jsonEscape: UInt32(unit)) }
+      }
+      index += length
+      plain = index
+    }
+    append(contentsOf: source[plain...])
+  }
+
+  /// The length of the code point at a place, where it must not stand as it is.
+  private func lengthToEscape(at index: Int, isQuoted: Bool) -> Int? {
+    switch self[index] {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): return isQuoted ? 1 : nil
+    // Outside strings it is white space, and JSON has none inside.
+    case 0x0A: return isQuoted ? 1 : nil
+    case 0..<0x20, 0x7F, UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"): return 1
+    case 0xC2: return self[index + 1] < 0xA0 ? 2 : nil
+    case 0xE2: return self[index + 1] == 0x80 && self[index + 2] & 0xFE == 0xA8 ? 3 : nil
+    case 0xEF:
+      let (second, third) = (self[index + 1], self[index + 2])
+      let isForbidden =
+        second == 0xBF && third >= 0xBE || second == 0xB7 && (0x90...0xAF).contains(third)
+      return isForbidden ? 3 : nil
+    case 0xF0...0xF4:
+      let isForbidden =
+        self[index + 1] & 0x0F == 0x0F && self[index + 2] == 0xBF && self[index + 3] >= 0xBE
+      return isForbidden ? 4 : nil
+    default: return nil
     }
   }
 

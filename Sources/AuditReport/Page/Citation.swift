@@ -14,8 +14,10 @@ extension Wording {
       let names = source.authors.map { "\(isolating: $0.displayName)" as Markup }
       parts.append(.joined(names, by: "; "))
     }
+    // An office that publishes itself is named once.
+    let makers = source.authors.map(\.displayName)
     for place in [source.containerTitle, source.publisher] {
-      if let place, !place.isEmpty { parts.append("\(isolating: place)") }
+      if let place, !place.isEmpty, !makers.contains(place) { parts.append("\(isolating: place)") }
     }
     if let issued = source.issued { parts.append(day(issued)) }
     return "\(Markup.joined(parts, by: ", "))."

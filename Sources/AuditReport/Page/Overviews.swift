@@ -55,9 +55,7 @@ extension AuditView {
 
   /// The claims in one table, for the first page of the printed audit; those with a verdict before the others.
   var brief: Markup {
-    let decided = audit.claims.filter { $0.verdict != nil }
-    let shown = (decided + audit.claims.filter { $0.verdict == nil }).prefix(Self.briefLimit)
-      .sorted { $0.number < $1.number }
+    let shown = claimsInBrief
     let rest = audit.claims.count - shown.count
     return """
       <section class="brief" aria-labelledby="brief"><h2 id="brief">\(words(PagePhrase.brief))</h2>
@@ -68,8 +66,21 @@ extension AuditView {
       """
   }
 
-  /// How many claims fit below the head of a printed page.
-  private static let briefLimit = 18
+  /// The claims that fit below the head of a printed page, those with a verdict before the others, in text order.
+  ///
+  /// Counted in lines of 40 characters and half a line between rows; a page has room for 33 below a title of one line.
+  private var claimsInBrief: [AuditedClaim] {
+    let isLong = !versions.isEmpty || audit.part != nil
+    var room = 33.0 - Double(audit.title.utf8.count / 45) * 2 - (isLong ? 4 : 0)
+    let decided = audit.claims.filter { $0.verdict != nil }
+    let shown = (decided + audit.claims.lazy.filter { $0.verdict == nil }.prefix(40)).prefix {
+      claim in
+      let words = [claim.claim.quoteText, claim.verdict?.explanation ?? ""].map(Gist.of)
+      room -= 0.55 + Double(words.map { max(1, ($0.utf8.count + 39) / 40) }.max() ?? 1)
+      return room >= 0
+    }
+    return shown.sorted { $0.number < $1.number }
+  }
 
   private func briefRow(_ claim: AuditedClaim) -> Markup {
     """

@@ -19,7 +19,7 @@ struct VerdictBar {
       <svg class="vbar" viewBox="0 0 640 54" role="img" aria-labelledby="\(id)t \(id)d">\
       <title id="\(id)t">\(title)</title><desc id="\(id)d">\(inWords)</desc>\
       \(each: parts(width: 640, gap: 3), { part(of: $0, height: 26) })\
-      \(each: parts(width: 640, gap: 3), number)</svg>
+      \(each: labels, label)</svg>
       """
   }
 
@@ -40,11 +40,29 @@ struct VerdictBar {
     """
   }
 
-  private func number(under part: Part) -> Markup {
-    """
-    <text x="\(part.start)" y="46" font-size="17">\(part.entry.sign) \(part.entry.count)</text>
-    """
+  private func label(_ text: String, at place: Int) -> Markup {
+    "<text x=\"\(place)\" y=\"46\" font-size=\"17\">\(text)</text>"
   }
+
+  /// Each part's sign and number under it, or further on where a narrow part before it needs the room, and never
+  /// beyond the bar.
+  private var labels: [(text: String, place: Int)] {
+    var labels = parts(width: 640, gap: 3).map { ("\($0.entry.sign) \($0.entry.count)", $0.start) }
+    var end = 0
+    for index in labels.indices {
+      labels[index].1 = max(labels[index].1, end)
+      end = labels[index].1 + Self.room(for: labels[index].0)
+    }
+    end = 640
+    for index in labels.indices.reversed() {
+      labels[index].1 = max(0, min(labels[index].1, end - Self.room(for: labels[index].0)))
+      end = labels[index].1
+    }
+    return labels.map { (text: $0.0, place: $0.1) }
+  }
+
+  /// What a label takes with the space behind it: ten units a character.
+  private static func room(for label: String) -> Int { label.unicodeScalars.count * 10 + 14 }
 
   /// Where each part of the bar begins and how wide it is, at least one unit.
   private func parts(width: Int, gap: Int) -> [Part] {

@@ -87,7 +87,9 @@ struct BlockLayout: Sendable {
     var position = 0
     func addGap(to end: Int) {
       let words = text[position..<end].firstIndex { $0 > 0x20 }
-      guard let words, let last = text[position..<end].lastIndex(where: { $0 > 0x20 }) else {
+      guard let words, hasWords(text[words..<end]),
+        let last = text[position..<end].lastIndex(where: { $0 > 0x20 })
+      else {
         return
       }
       result.append(Block(.paragraph, TextSpan(words, last + 1)))
@@ -95,7 +97,7 @@ struct BlockLayout: Sendable {
     for block in blocks.sorted(by: { $0.span < $1.span }) {
       let start = codePoint(from: max(block.span.start, position), in: text)
       let end = codePoint(from: block.span.end, in: text)
-      guard start < end else { continue }
+      guard start < end, hasWords(text[start..<end].drop { $0 <= 0x20 }) else { continue }
       let span = TextSpan(start, end)
       addGap(to: span.start)
       result.append(Block(block.kind, span))
@@ -103,6 +105,14 @@ struct BlockLayout: Sendable {
     }
     addGap(to: text.count)
     return result
+  }
+
+  /// Whether there is anything to be seen in a stretch of text: no-break spaces alone make no paragraph.
+  private static func hasWords(_ text: ArraySlice<UInt8>) -> Bool {
+    text.first.map { $0 < 0x80 } ?? false
+      || String(decoding: text, as: UTF8.self).unicodeScalars.contains {
+        !$0.properties.isWhitespace && !$0.properties.isDefaultIgnorableCodePoint
+      }
   }
 
   /// The first offset from `offset` on at which a code point begins, or the end of the text.

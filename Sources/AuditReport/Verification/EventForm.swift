@@ -32,41 +32,61 @@ struct EventForm {
   private(set) var time: Int64?
   private var plain = 0
 
-  /// Takes an event apart; nil where it is not built as the ledger's are.
+  /// Takes an event apart in one walk over it; nil where it is not built as the ledger's are.
   ///
   /// - Parameters:
   ///   - event: its canonical JSON.
   ///   - claim: the claim's name as JSON, or nothing where the event has to name it itself.
-  ///   - parent: the name of the event before it.
-  init?(_ event: String, claim: [UInt8], parent: ContentHash?) {
+  ///   - parents: the name of the event before it as its only parent, as JSON; nothing where there is none.
+  init?(_ event: String, claim: [UInt8], parents: [UInt8]) {
     bytes = Array(event.utf8)
     parts.reserveCapacity(32)
     let json = RawJSON(bytes[...])
-    guard let members = json.members(at: 0), json.end(ofValueAt: 0) == bytes.count else {
-      return nil
+    var place = 0
+    let isEvent = walkObject(json, &place) { form, name, place in
+      form.addMember(json, name, &place, claim: claim, parents: parents)
     }
-    for (name, range) in members {
-      if name.elementsEqual("body".utf8) {
-        guard bytes[range.lowerBound] == UInt8(ascii: "{"), addMembers(at: range, json, depth: 1)
-        else { return nil }
-      } else if name.elementsEqual("claim".utf8), bytes[range].elementsEqual(claim) {
-        add(.known, range)
-      } else if name.elementsEqual("parents".utf8) {
-        if let parent, bytes[range].elementsEqual("[\"\(parent.hex)\"]".utf8) {
-          add(.known, range)
-        } else if range.count > 2 {
-          add(.value, range)
-        }
-      } else if name.elementsEqual("time".utf8), let seconds = Self.seconds(bytes[range]) {
-        time = seconds
-        add(.known, range)
-      } else {
-        let first = bytes[range.lowerBound]
-        guard first == UInt8(ascii: "\"") || first.beginsNumber else { return nil }
-      }
+    guard isEvent, place == bytes.count, time != nil else { return nil }
+    flush(to: place)
+  }
+
+  /// Takes a member of the event itself, whose value begins at `place`.
+  private mutating func addMember(
+    _ json: RawJSON,
+    _ name: Range<Int>,
+    _ place: inout Int,
+    claim: [UInt8],
+    parents: [UInt8]
+  ) -> Bool {
+    let start = place
+    if bytes[name].elementsEqual("body".utf8) {
+      guard json[place] == UInt8(ascii: "{") else { return false }
+      return addMembers(json, &place, depth: 1)
     }
-    guard time != nil else { return nil }
-    flush(to: bytes.count)
+    guard let end = json.end(ofValueAt: place) else { return false }
+    place = end
+    let value = bytes[start..<end]
+    if bytes[name].elementsEqual("claim".utf8), value.elementsEqual(claim) {
+      add(.known, start..<end)
+    } else if bytes[name].elementsEqual("parents".utf8) {
+      // None at all is common to events of a kind.
+      if value.count > 2 { add(value.elementsEqual(parents) ? .known : .value, start..<end) }
+    } else if bytes[name].elementsEqual("time".utf8), let seconds = Self.seconds(value) {
+      time = seconds
+      add(.known, start..<end)
+    } else {
+      return value.first == UInt8(ascii: "\"") || value.first?.beginsNumber == true
+    }
+    return true
+  }
+
+  /// A hash of a value (FNV-1a), the same on every machine.
+  ///
+  /// Two values may share one; then each is taken to occur twice, which costs a few bytes and nothing else.
+  func fingerprint(_ range: Range<Int>) -> UInt64 {
+    var hash: UInt64 = 0xCBF2_9CE4_8422_2325
+    for place in range { hash = (hash ^ UInt64(bytes[place])) &* 0x100_0000_01B3 }
+    return hash
   }
 
   private mutating func flush(to place: Int) {
@@ -80,34 +100,68 @@ struct EventForm {
     plain = range.upperBound
   }
 
-  private mutating func addMembers(at range: Range<Int>, _ json: RawJSON, depth: Int) -> Bool {
-    guard depth < RawJSON.deepest, let members = json.members(at: range.lowerBound) else {
-      return false
+  /// Walks over the object that begins at `place`, whose values `member` has to walk over.
+  private mutating func walkObject(
+    _ json: RawJSON,
+    _ place: inout Int,
+    _ member: (inout EventForm, Range<Int>, inout Int) -> Bool
+  ) -> Bool {
+    guard json[place] == UInt8(ascii: "{") else { return false }
+    place += 1
+    if json[place] == UInt8(ascii: "}") {
+      place += 1
+      return true
     }
-    return members.allSatisfy { addValue(at: $0.value, json, depth: depth) }
+    while json[place] == UInt8(ascii: "\""), let name = json.end(ofStringAt: place),
+      json[name] == UInt8(ascii: ":")
+    {
+      let words = (place + 1)..<(name - 1)
+      place = name + 1
+      guard member(&self, words, &place) else { return false }
+      place += 1
+      if json[place - 1] == UInt8(ascii: "}") { return true }
+      guard json[place - 1] == UInt8(ascii: ",") else { return false }
+    }
+    return false
+  }
+
+  private mutating func addMembers(_ json: RawJSON, _ place: inout Int, depth: Int) -> Bool {
+    guard depth < RawJSON.deepest else { return false }
+    return walkObject(json, &place) { form, _, place in
+      form.addValue(json, &place, depth: depth)
+    }
   }
 
   /// Objects are taken apart, and arrays of strings and objects; lists of numbers are one value.
-  private mutating func addValue(at range: Range<Int>, _ json: RawJSON, depth: Int) -> Bool {
-    switch bytes[range.lowerBound] {
+  private mutating func addValue(_ json: RawJSON, _ place: inout Int, depth: Int) -> Bool {
+    let start = place
+    switch json[place] {
     case UInt8(ascii: "{"):
-      flush(to: range.lowerBound)
-      let place = parts.count
-      parts.append(Part(kind: .object, range: range))
-      guard addMembers(at: range, json, depth: depth + 1) else { return false }
-      flush(to: range.upperBound)
-      parts[place].next = parts.count
+      flush(to: start)
+      let number = parts.count
+      parts.append(Part(kind: .object, range: start..<start))
+      guard addMembers(json, &place, depth: depth + 1) else { return false }
+      flush(to: place)
+      parts[number].range = start..<place
+      parts[number].next = parts.count
       return true
     case UInt8(ascii: "["):
-      let first = bytes[range.lowerBound + 1]
+      let first = json[place + 1]
       guard first == UInt8(ascii: "\"") || first == UInt8(ascii: "{") else { break }
-      guard depth < RawJSON.deepest, let elements = json.elements(at: range.lowerBound) else {
-        return false
-      }
-      return elements.allSatisfy { addValue(at: $0.indices, json, depth: depth + 1) }
+      repeat {
+        place += 1
+        guard depth < RawJSON.deepest, addValue(json, &place, depth: depth + 1) else {
+          return false
+        }
+      } while json[place] == UInt8(ascii: ",")
+      guard json[place] == UInt8(ascii: "]") else { return false }
+      place += 1
+      return true
     default: break
     }
-    add(.value, range)
+    guard let end = json.end(ofValueAt: place) else { return false }
+    place = end
+    add(.value, start..<end)
     return true
   }
 

@@ -9,7 +9,8 @@ import ClaimModel
 /// and on for the words that the dossier tells (``AuditedClaim/told``); anything else is the value itself. An event of any
 /// other build stands as its text.
 struct PackedEvents {
-  private var counts: [Value: Int] = [:]
+  /// How often each value occurs, by its fingerprint.
+  private var counts: [UInt64: Int] = [:]
   private var shapes: [Value: Int] = [:]
   private var shared: [Value: Int] = [:]
   private var shapeList: [UInt8] = []
@@ -31,7 +32,8 @@ struct PackedEvents {
       let first = next
       next += claim.events.count
       return claim.events.enumerated().map { index, event in
-        EventForm(event, claim: id, parent: index == 0 ? nil : names[first + index - 1])
+        let parents = index == 0 ? [] : Array("[\"\(names[first + index - 1].hex)\"]".utf8)
+        return EventForm(event, claim: id, parents: parents)
       }
     }
     for form in forms.joined() { if let form { packed.count(form) } }
@@ -49,7 +51,7 @@ struct PackedEvents {
 
   private mutating func count(_ form: EventForm) {
     for part in form.parts where part.kind == .value || part.kind == .object {
-      counts[Value(form.bytes[part.range]), default: 0] += 1
+      counts[form.fingerprint(part.range), default: 0] += 1
     }
   }
 
@@ -79,16 +81,15 @@ struct PackedEvents {
       case .common: shape += form.bytes[part.range]
       case .known: shape.append(UInt8(ascii: "0"))
       case .object:
-        let value = Value(form.bytes[part.range])
-        guard counts[value, default: 0] > 1 else { continue }
+        guard isShared(part.range, of: form) else { continue }
         shape.append(literal: "null")
         values.append(UInt8(ascii: ","))
-        values += "\(number(ofShared: value))".utf8
+        values += "\(number(ofShared: Value(form.bytes[part.range])))".utf8
         place = part.next
       case .value:
         shape.append(literal: "null")
         values.append(UInt8(ascii: ","))
-        append(Value(form.bytes[part.range]), words, to: &values)
+        append(part.range, of: form, words, to: &values)
       }
     }
     let time = form.time ?? 0
@@ -98,14 +99,26 @@ struct PackedEvents {
     moment = time
   }
 
-  private mutating func append(_ value: Value, _ words: [[UInt8]], to values: inout [UInt8]) {
-    if let word = words.firstIndex(where: { value.bytes.elementsEqual($0) }) {
+  private mutating func append(
+    _ range: Range<Int>,
+    of form: EventForm,
+    _ words: [[UInt8]],
+    to values: inout [UInt8]
+  ) {
+    let value = form.bytes[range]
+    let word = words.firstIndex { $0.count == range.count && $0.elementsEqual(value) }
+    if let word {
       values += "-\(word + 1)".utf8
-    } else if counts[value, default: 0] > 1 || value.bytes.first?.beginsNumber == true {
-      values += "\(number(ofShared: value))".utf8
+    } else if form.bytes[range.lowerBound].beginsNumber || isShared(range, of: form) {
+      values += "\(number(ofShared: Value(value)))".utf8
     } else {
-      values += value.bytes
+      values += value
     }
+  }
+
+  /// Whether a value occurs more than once.
+  private func isShared(_ range: Range<Int>, of form: EventForm) -> Bool {
+    counts[form.fingerprint(range), default: 0] > 1
   }
 
   private mutating func number(ofShared value: Value) -> Int {

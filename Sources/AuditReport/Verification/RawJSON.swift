@@ -48,7 +48,7 @@ struct RawJSON {
   }
 
   /// The place behind the string that begins at `start`.
-  private func end(ofStringAt start: Int) -> Int? {
+  func end(ofStringAt start: Int) -> Int? {
     var place = start + 1
     while place < bytes.endIndex {
       switch bytes[place] {

@@ -5,7 +5,7 @@ enum HistoryPhrase: String, Phrase {
   case added, edited, captured, revised, queued, dropped, merged, reopened, taken, released, noted
   case cited, uncited, replyAsked, replyAnswered, replySilent
   case submitted, opinionAgrees, opinionDisagrees, returned, approved, approvedAlone, published
-  case corrected, voided
+  case corrected, voided, handedIn, secondLook
 
   var words: Words {
     switch self {
@@ -36,6 +36,8 @@ enum HistoryPhrase: String, Phrase {
     case .published: return Words("Terbit", "Published")
     case .corrected: return Words("Koreksi dibuka: {0}", "Correction opened: {0}")
     case .voided: return Words("Vonis ditarik", "Verdict withdrawn")
+    case .handedIn: return Words("Diserahkan untuk ditinjau", "Handed in for review")
+    case .secondLook: return Words("Pendapat kedua diberikan", "Second opinion cast")
     }
   }
 }
@@ -71,7 +73,8 @@ extension HistoryEntry.Happening {
     case .corrected(let kind, let reason):
       return words(HistoryPhrase.corrected, words(kind)).adding(reason)
     case .voided(let reason): return words(HistoryPhrase.voided).adding(reason)
-    case .other(let name, let text): return name.adding(text)
+    case .handedIn: return words(HistoryPhrase.handedIn)
+    case .secondLook: return words(HistoryPhrase.secondLook)
     }
   }
 }

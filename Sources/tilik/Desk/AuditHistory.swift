@@ -39,13 +39,11 @@ enum AuditHistory {
     case .replySilent: return .replySilent
     case .submitted:
       guard showsVerdicts, let verdict = verdict(before: event, in: claim) else {
-        return .other(name: EventWording.name("submitted"), text: nil)
+        return .handedIn
       }
       return .submitted(verdict)
     case .opinionCast(let opinion):
-      guard showsVerdicts else {
-        return .other(name: EventWording.name("opinion-cast"), text: nil)
-      }
+      guard showsVerdicts else { return .secondLook }
       return .opinion(opinion, agrees: opinion.rating == verdict(before: event, in: claim)?.rating)
     case .approved: return .approved(alone: event.actor == submitter(before: event, in: claim))
     case .returned(let comment): return .returned(comment: comment)
