@@ -40,8 +40,6 @@ PLAN = {
 }
 
 
-# The most CPU that all checks together may take, in seconds, on the machine that runs them.
-CPU_LIMIT = 60
 PR_SET_CHILD_SUBREAPER = 36
 
 
@@ -72,4 +70,5 @@ with chromium() as browser:
 start = time.monotonic()
 report("validity", "all", list(validity.finish(checker)), time.monotonic() - start)
 spent = cpu()
-report("cpu", "all", [f"{spent:.1f} s of CPU, more than {CPU_LIMIT}"] if spent > CPU_LIMIT else [], spent)
+# A figure to look at, not a check: the same work takes twice as much on a machine that is busy.
+report("cpu", "all", [], spent)
