@@ -35,12 +35,12 @@ struct WindowSet: Sendable {
         for token in window.range {
           if token == head {
             features.fillRelative(&buffer, at: token)
-            self.features.append(contentsOf: buffer.hashes[0..<buffer.count])
+            buffer.append(to: &self.features)
           } else {
             features.fillStatic(&buffer, token: token, isAfter: token > head)
-            self.features.append(contentsOf: buffer.hashes[0..<buffer.count])
+            buffer.append(to: &self.features)
             features.fillRelative(&buffer, at: token)
-            self.features.append(contentsOf: buffer.hashes[0..<buffer.count])
+            buffer.append(to: &self.features)
           }
           starts.append(self.features.count)
         }
@@ -95,15 +95,6 @@ struct ArgumentScorer: Sendable {
   var index: FeatureIndex
   var weights: [LabelScores]
   var chain: ArgumentChain
-
-  /// The scores of a set of features.
-  @inline(__always)
-  func add(_ buffer: borrowing FeatureBuffer, to sum: inout LabelScores) {
-    for at in 0..<buffer.count {
-      let number = index.number(buffer.hashes[at])
-      if number >= 0 { sum += weights[Int(number)] }
-    }
-  }
 
   /// Trains by AdaGrad on the log-likelihood of each window.
   static func train(

@@ -9,7 +9,7 @@ struct ExampleSet: Sendable {
 
   /// Adds features to the example that is being made.
   mutating func add(_ buffer: borrowing FeatureBuffer) {
-    features.append(contentsOf: buffer.hashes[0..<buffer.count])
+    buffer.append(to: &features)
   }
 
   /// Closes the example that is being made.
@@ -28,7 +28,7 @@ struct LogisticRegression: Sendable {
   func sum(_ buffer: borrowing FeatureBuffer) -> Float {
     var sum: Float = 0
     for at in 0..<buffer.count {
-      let number = index.number(buffer.hashes[at])
+      let number = index.number(buffer[at])
       if number >= 0 { sum += weights[Int(number)] }
     }
     return sum
@@ -109,7 +109,7 @@ private struct LogisticTrainer {
 
 /// The logistic function.
 func sigmoid(_ value: Float) -> Float {
-  let scores = exponential(LabelScores(repeating: -abs(value)))
+  let scores = exponential(SIMD8(repeating: -abs(value)))
   let small = scores[0] / (1 + scores[0])
   return value >= 0 ? 1 - small : small
 }

@@ -57,6 +57,7 @@ struct Training {
       threshold: settings.threshold,
       candidateScore: settings.candidateScore,
       joinsParagraphs: settings.joinsParagraphs,
+      gate: Packing.table(cue.gate, most: 40_000),
       cues: Packing.table(cue.regression, most: 100_000),
       arguments: Packing.table(argument, most: settings.rows),
       judge: judge.map { Packing.table($0, most: 20_000) }

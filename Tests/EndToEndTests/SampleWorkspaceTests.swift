@@ -97,12 +97,7 @@ struct SampleWorkspaceTests {
     }
     // Untidy on purpose, the articles are harder than most; the development sets say how good extraction is.
     let share = Double(found) / Double(truth.attributions.count)
-    // With the learned models this article reaches 11 of 14, where the rules alone reached more.
-    withKnownIssue("the models miss one more of this article", isIntermittent: false) {
-      #expect(share >= 0.8, "\(found) of \(truth.attributions.count) found")
-    } when: {
-      name == "pakta-air"
-    }
+    #expect(share >= 0.8, "\(found) of \(truth.attributions.count) found")
     #expect(
       Double(right) / Double(max(1, found)) >= 0.75,
       "\(right) of \(found) with the right speaker"

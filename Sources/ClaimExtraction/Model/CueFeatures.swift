@@ -15,6 +15,11 @@ package struct CueFeatures: Sendable {
     return kind == .word || kind == .colon || kind == .dash
   }
 
+  /// The log-odds of what cannot be a cue.
+  package static let never: Float = -20
+  /// A word whose own letters give log-odds not above this is no cue, whatever stands round it.
+  package static let leastWord: Float = -6
+
   /// Fills `buffer` with what a word's own letters tell, wherever it stands.
   package func fillWord(_ buffer: inout FeatureBuffer, at index: Int) {
     buffer.removeAll()
@@ -42,8 +47,6 @@ package struct CueFeatures: Sendable {
     buffer.add(4, after.form)
     buffer.add(5, before2.form)
     buffer.add(6, after2.form)
-    buffer.add(7, joined(before.form, here.form))
-    buffer.add(8, joined(here.form, after.form))
     buffer.add(9, here.look)
     buffer.add(10, joined(before.look, after.look))
     buffer.add(11, joined(joined(before2.look, before.look), joined(after.look, after2.look)))
@@ -52,8 +55,6 @@ package struct CueFeatures: Sendable {
     buffer.add(17, joined(here.form, quotes))
     buffer.add(18, joined(here.form, here.quote))
     buffer.add(21, joined(joined(here.prefix, here.suffix), after.look))
-    buffer.add(22, joined(here.suffix, joined(before.look, after.form)))
-    buffer.add(23, joined(after.form, after2.form))
     buffer.add(24, joined(before2.form, before.form))
     buffer.add(25, joined(here.suffix, joined(before.look, after.look)))
     buffer.add(26, joined(here.suffix, quotes))
@@ -65,9 +66,6 @@ package struct CueFeatures: Sendable {
     buffer.add(55, joined(here.group, quotes))
     buffer.add(56, joined(here.category, joined(before2.category, before.category)))
     buffer.add(57, joined(here.category, joined(after.category, after2.category)))
-    buffer.add(58, joined(here.suffix, joined(before.category, after.category)))
-    buffer.add(59, joined(here.form, before.category))
-    buffer.add(60, joined(here.form, after.category))
     buffer.add(61, joined(before.category, after.category))
     buffer.add(70, here.classes)
     buffer.add(71, joined(here.classes, before.classes))
@@ -76,13 +74,11 @@ package struct CueFeatures: Sendable {
     buffer.add(74, joined(here.group, joined(after.classes, after.look)))
     let subject = traits.subject(index)
     let subjectLook = joined(subject.classes, subject.look)
-    buffer.add(75, joined(here.form, subjectLook))
     buffer.add(76, joined(here.group, subjectLook))
     buffer.add(77, joined(here.suffix, subjectLook))
     buffer.add(78, joined(here.group, subject.form))
     let object = traits.object(index)
     let objectLook = joined(object.classes, object.look)
-    buffer.add(79, joined(here.form, objectLook))
     buffer.add(80, joined(here.group, joined(object.category, object.look)))
     buffer.add(81, joined(here.group, joined(objectLook, subjectLook)))
     buffer.add(82, joined(here.suffix, joined(objectLook, subjectLook)))
@@ -94,7 +90,6 @@ package struct CueFeatures: Sendable {
     buffer.add(85, joined(here.group, joined(before2.category, before.category)))
     buffer.add(86, joined(here.group, joined(after.category, after2.category)))
     buffer.add(87, joined(here.form, joined(after.look, after2.look)))
-    buffer.add(88, joined(here.form, joined(before.look, before2.look)))
   }
 
   /// Which quotation marks the sentence has before and after the token, and whether they touch it.

@@ -11,8 +11,17 @@ package struct CueWindow: Sendable {
   /// How many tokens a quotation at the window's edge may add.
   static let quotationReach = 160
 
+  /// How many tokens the windows of one paragraph look at together, for each of its tokens.
+  ///
+  /// News needs three; a text of cues and open quotations alone would need hundreds.
+  private static let share = 24
+  /// A window that is cut short by that still holds so many tokens on each side.
+  private static let leastReach = 12
+
   /// Makes the window of a head: its paragraph, clipped, then widened so that it cuts no quotation.
-  package init(head: Int, in text: AnalysedText, paragraph: Range<Int>) {
+  ///
+  /// Where a paragraph has very many heads, their windows are cut so that all of them together stay in proportion to it.
+  package init(head: Int, in text: AnalysedText, paragraph: Range<Int>, heads: Int = 1) {
     var lower = max(paragraph.lowerBound, head - Self.reachBefore)
     var upper = min(paragraph.upperBound, head + Self.reachAfter)
     let first = text.tokens[lower].quotation
@@ -33,8 +42,9 @@ package struct CueWindow: Sendable {
         max(upper, quotation.tokens.upperBound + 1)
       )
     }
+    let most = max(Self.leastReach, Self.share * paragraph.count / max(1, heads) / 2)
     self.head = head
-    range = lower..<upper
+    range = max(lower, head - most)..<min(upper, head + most)
   }
 }
 

@@ -6,7 +6,7 @@ package enum ModelFileError: Error, Hashable {
   case cutShort(Int)
 }
 
-/// A trained model as stored: two tables of weights, the chain's transitions and the record of the training.
+/// A trained model as stored: tables of weights, the chain's transitions and the record of the training.
 ///
 /// All numbers are little-endian. Features are sorted and written as differences in seven-bit groups; of each row only
 /// the weights that are not zero are written, in seven-bit groups too, behind a mask that says which.
@@ -19,6 +19,13 @@ package struct ModelFile: Sendable {
     package var features: [UInt32]
     /// Their weights.
     package var weights: [SIMD16<Int16>]
+
+    /// The lanes that hold weights.
+    static let lanes = 12
+    /// The largest size of a stored weight, so that the sum of a token's features cannot overflow.
+    package static let largest: Float = 400
+    /// The largest size of a label's weight, so that it fits in a byte.
+    package static let largestOfLabels: Float = 127
 
     /// Makes a table.
     package init(scale: Float, features: [UInt32], weights: [SIMD16<Int16>]) {
@@ -36,6 +43,8 @@ package struct ModelFile: Sendable {
   package var candidateScore: Float
   /// Whether a quotation that no cue claims goes on the one before it in the paragraph, not just in the sentence.
   package var joinsParagraphs: Bool
+  /// The weights that tell which words can be cues at all, in lane 0.
+  package var gate: Table
   /// The weights that tell heads of cues, in lane 0.
   package var cues: Table
   /// The weights of the labels.
@@ -47,7 +56,7 @@ package struct ModelFile: Sendable {
   /// The chain over the labels.
   package var chain: ArgumentChain
 
-  private static let magic = Array("tilik-model-2\n".utf8)
+  private static let magic = Array("tilik-model-3\n".utf8)
 
   /// Makes a file's contents.
   package init(
@@ -55,6 +64,7 @@ package struct ModelFile: Sendable {
     threshold: Float,
     candidateScore: Float,
     joinsParagraphs: Bool,
+    gate: Table,
     cues: Table,
     arguments: Table,
     judge: Table,
@@ -65,6 +75,7 @@ package struct ModelFile: Sendable {
     self.threshold = threshold
     self.candidateScore = candidateScore
     self.joinsParagraphs = joinsParagraphs
+    self.gate = gate
     self.cues = cues
     self.arguments = arguments
     self.judge = judge
@@ -83,6 +94,7 @@ package struct ModelFile: Sendable {
     for row in chain.transitions {
       for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
     }
+    Self.write(gate, to: &bytes)
     Self.write(cues, to: &bytes)
     Self.write(arguments, to: &bytes)
     Self.write(judge, to: &bytes)
@@ -109,6 +121,7 @@ package struct ModelFile: Sendable {
         chain.transitions[row][lane] = Float(bitPattern: try reader.word())
       }
     }
+    gate = try reader.table()
     cues = try reader.table()
     arguments = try reader.table()
     judge = try reader.table()
@@ -132,10 +145,10 @@ package struct ModelFile: Sendable {
       }
       bytes.append(UInt8(difference))
       var mask: UInt16 = 0
-      for lane in 0..<WeightTable.lanes where row[lane] != 0 { mask |= 1 << UInt16(lane) }
+      for lane in 0..<Table.lanes where row[lane] != 0 { mask |= 1 << UInt16(lane) }
       bytes.append(UInt8(mask & 0xFF))
       bytes.append(UInt8(mask >> 8))
-      for lane in 0..<WeightTable.lanes where row[lane] != 0 {
+      for lane in 0..<Table.lanes where row[lane] != 0 {
         var folded = UInt16(bitPattern: (row[lane] << 1) ^ (row[lane] >> 15))
         while folded >= 0x80 {
           bytes.append(UInt8(folded & 0x7F) | 0x80)
@@ -213,7 +226,7 @@ private struct ModelReader {
       feature &+= try group()
       let mask = UInt16(try byte()) | UInt16(try byte()) << 8
       var row = SIMD16<Int16>()
-      for lane in 0..<WeightTable.lanes where mask & (1 << UInt16(lane)) != 0 {
+      for lane in 0..<ModelFile.Table.lanes where mask & (1 << UInt16(lane)) != 0 {
         let folded = UInt16(truncatingIfNeeded: try group())
         row[lane] = Int16(bitPattern: folded >> 1) ^ -Int16(bitPattern: folded & 1)
       }

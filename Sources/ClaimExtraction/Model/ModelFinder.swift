@@ -1,11 +1,11 @@
 /// Finds attributions with a trained model: heads of cues first, then each cue's content and source.
 package struct ModelFinder: AttributionFinder {
-  private let cues: WeightTable
-  private let arguments: WeightTable
-  private let judge: WeightTable
+  private let gate: WeightTable<SingleWeight>
+  private let cues: WeightTable<SingleWeight>
+  private let arguments: WeightTable<LabelWeights>
+  private let judge: WeightTable<SingleWeight>
   private let groups: WordGroups
-  private let chain: ArgumentChain
-  private let sums: ChainSums
+  private let reader: ChainReader
   private let linker: ReadingLinker
   private let candidateScore: Float
   /// Readings whose log-odds are below this are not even linked.
@@ -13,27 +13,13 @@ package struct ModelFinder: AttributionFinder {
 
   /// Makes a finder from a model.
   package init(_ file: ModelFile) {
-    cues = WeightTable(
-      scale: file.cues.scale,
-      features: file.cues.features,
-      weights: file.cues.weights
-    )
-    arguments = WeightTable(
-      scale: file.arguments.scale,
-      features: file.arguments.features,
-      weights: file.arguments.weights
-    )
-    judge = WeightTable(
-      scale: file.judge.scale,
-      features: file.judge.features,
-      weights: file.judge.weights
-    )
+    gate = WeightTable(file.gate)
+    cues = WeightTable(file.cues)
+    arguments = WeightTable(labels: file.arguments)
+    judge = WeightTable(file.judge)
     groups = file.groups
     candidateScore = file.candidateScore
-    chain = file.chain
-    var sums = ChainSums()
-    sums.take(file.chain)
-    self.sums = sums
+    reader = ChainReader(file.chain)
     linker = ReadingLinker(threshold: file.threshold, joinsParagraphs: file.joinsParagraphs)
   }
 
@@ -48,9 +34,9 @@ package struct ModelFinder: AttributionFinder {
     var buffer = FeatureBuffer()
     for number in readings.indices {
       evidence.fill(&buffer, reading: number)
-      var sum = SIMD16<Int16>()
+      var sum = SIMD2<Int16>()
       judge.add(&buffer, to: &sum)
-      readings[number].odds = Float(sum[0]) * judge.scale
+      readings[number].odds = Float(sum[1]) * judge.scale
     }
     for number in readings.indices.dropFirst() where readings[number].isRuled {
       var chain = readings[number - 1]
@@ -80,40 +66,56 @@ package struct ModelFinder: AttributionFinder {
     let map = CueMap(text, traits, scores: scores)
     var features = ArgumentFeatures(text, traits, map)
     var buffer = FeatureBuffer()
-    var sums = sums
-    var emissions: [LabelScores] = []
-    var backward: [SIMD16<Int32>] = []
-    var labels: [ArgumentLabel] = []
-    var cache = StaticScores(count: text.tokens.count)
+    var reader = reader
+    var cache = SideScores(count: text.tokens.count)
     var found: [CueReading] = []
+    var heads: [Int] = []
     for paragraph in text.paragraphs where paragraph.isSearched {
-      for head in paragraph.tokens where scores[head] > candidateScore {
-        let window = CueWindow(head: head, in: text, paragraph: paragraph.tokens)
+      heads.removeAll(keepingCapacity: true)
+      for token in paragraph.tokens where scores[token] > candidateScore { heads.append(token) }
+      for head in heads {
+        let window = CueWindow(
+          head: head,
+          in: text,
+          paragraph: paragraph.tokens,
+          heads: heads.count
+        )
         features.enter(window)
-        emissions.removeAll(keepingCapacity: true)
+        reader.emissions.removeAll(keepingCapacity: true)
         for token in window.range {
-          var sum = SIMD16<Int16>()
+          var sum = SIMD8<Int16>()
           if token != head {
-            sum = cache.scores(token, isAfter: token > head) { sum in
-              features.fillStatic(&buffer, token: token, isAfter: token > head)
+            let isAfter = token > head
+            if let known = cache.scores(token, isAfter) {
+              sum = known
+            } else {
+              features.fillStatic(&buffer, token: token, isAfter: isAfter)
               arguments.add(&buffer, to: &sum)
+              cache.keep(sum, token, isAfter)
             }
           }
           features.fillRelative(&buffer, at: token)
           arguments.add(&buffer, to: &sum)
-          emissions.append(LabelScores(sum) * arguments.scale)
+          var emission = TokenScores(sum) * arguments.scale
+          if token == head {
+            emission[0] = emission[1]
+            emission[1] = emission[2]
+          } else {
+            emission[0] = 0
+          }
+          reader.emissions.append(emission)
         }
         let at = head - window.range.lowerBound
-        let score = sums.logPartition(emissions.span, head: at)
+        let score = reader.logSum(head: at)
         guard score > Self.leastScore else { continue }
-        let best = chain.best(emissions.span, head: at, backward: &backward, labels: &labels)
+        let best = reader.best(head: at)
         found.append(
           CueReading(
             head: head,
             cueScore: scores[head],
             chainScore: score,
             pathScore: best - score,
-            labels: labels,
+            labels: reader.labels,
             first: window.range.lowerBound
           )
         )
@@ -154,54 +156,71 @@ package struct ModelFinder: AttributionFinder {
   ) -> [Float] {
     let features = CueFeatures(text, traits)
     var buffer = FeatureBuffer()
-    var scores = [Float](repeating: -20, count: text.tokens.count)
+    var scores = [Float](repeating: CueFeatures.never, count: text.tokens.count)
     // What a word's own letters tell is kept for the words seen last.
-    var known = [(form: UInt64, sum: Int16)](repeating: (0, 0), count: 1 << 12)
+    var known = [WordScore](repeating: WordScore(), count: 1 << 10)
     for paragraph in text.paragraphs where paragraph.isSearched {
       for token in paragraph.tokens where features.isCandidate(token) {
         let form = text.tokens[token].form.rawValue
         let slot = Int(truncatingIfNeeded: form) & (known.count - 1)
         if known[slot].form != form {
-          features.fillWord(&buffer, at: token)
-          var sum = SIMD16<Int16>()
-          cues.add(&buffer, to: &sum)
-          known[slot] = (form, sum[0])
+          known[slot] = wordScore(form, token, features, &buffer)
         }
+        guard known[slot].canBeCue else { continue }
         features.fillContext(&buffer, at: token)
-        var sum = SIMD16<Int16>()
+        var sum = SIMD2<Int16>()
         cues.add(&buffer, to: &sum)
-        scores[token] = Float(Int(sum[0]) + Int(known[slot].sum)) * cues.scale
+        scores[token] = Float(Int(sum[1]) + Int(known[slot].sum)) * cues.scale
       }
     }
     return scores
   }
+
+  /// What a word's own letters tell, wherever it stands.
+  private struct WordScore {
+    var form: UInt64 = 0
+    var canBeCue = false
+    var sum: Int16 = 0
+  }
+
+  private func wordScore(
+    _ form: UInt64,
+    _ token: Int,
+    _ features: CueFeatures,
+    _ buffer: inout FeatureBuffer
+  ) -> WordScore {
+    features.fillWord(&buffer, at: token)
+    var gateSum = SIMD2<Int16>()
+    gate.add(&buffer, to: &gateSum)
+    guard Float(gateSum[1]) * gate.scale > CueFeatures.leastWord else {
+      return WordScore(form: form)
+    }
+    features.fillWord(&buffer, at: token)
+    var sum = SIMD2<Int16>()
+    cues.add(&buffer, to: &sum)
+    return WordScore(form: form, canBeCue: true, sum: sum[1])
+  }
 }
 
 /// The scores of what does not depend on the cue but for its side, kept from window to window.
-private struct StaticScores {
-  private var before: [SIMD16<Int16>]
-  private var after: [SIMD16<Int16>]
-  private var known: [UInt8]
+private struct SideScores {
+  private var sums: [SIMD8<Int16>]
 
-  init(count: Int) {
-    before = Array(repeating: .init(), count: count)
-    after = before
-    known = Array(repeating: 0, count: count)
+  /// Stands in lane 0, which holds no score, of what is known.
+  private static let mark: Int16 = 1
+
+  init(count: Int) { sums = Array(repeating: .init(), count: 2 * count) }
+
+  @inline(__always)
+  func scores(_ token: Int, _ isAfter: Bool) -> SIMD8<Int16>? {
+    let sum = sums[2 * token + (isAfter ? 1 : 0)]
+    return sum[0] == Self.mark ? sum : nil
   }
 
   @inline(__always)
-  mutating func scores(
-    _ token: Int,
-    isAfter: Bool,
-    _ compute: (inout SIMD16<Int16>) -> Void
-  ) -> SIMD16<Int16> {
-    let side: UInt8 = isAfter ? 2 : 1
-    if known[token] & side == 0 {
-      var sum = SIMD16<Int16>()
-      compute(&sum)
-      if isAfter { after[token] = sum } else { before[token] = sum }
-      known[token] |= side
-    }
-    return isAfter ? after[token] : before[token]
+  mutating func keep(_ sum: SIMD8<Int16>, _ token: Int, _ isAfter: Bool) {
+    var sum = sum
+    sum[0] = Self.mark
+    sums[2 * token + (isAfter ? 1 : 0)] = sum
   }
 }

@@ -11,12 +11,6 @@ package struct ReadingLinker: Sendable {
   package var joinsParagraphs: Bool
   /// Two readings that share more than this part of the shorter content cannot both stand.
   private static let overlap = 0.5
-  /// A double quotation of at least this many tokens that no reading claims becomes an attribution of its own.
-  private static let loneQuotation = 6
-  /// A cue and its source take at most this many tokens between two pieces of one quotation.
-  private static let longestInterruption = 24
-  /// A quotation is followed over at most this many paragraphs on each side.
-  private static let longestRun = 32
 
   /// Makes a linker.
   package init(threshold: Float, joinsParagraphs: Bool) {
@@ -32,6 +26,7 @@ package struct ReadingLinker: Sendable {
     var heads: Set<Int> = []
     for judged in judged(readings) {
       var judged = judged
+      Self.separate(&judged.reading, in: text)
       Self.snap(&judged.reading, to: text)
       let rivals = taken.rivals(of: judged.reading.content, sharing: Self.overlap)
       var stands = true
@@ -45,16 +40,23 @@ package struct ReadingLinker: Sendable {
     }
     kept.sort { $0.reading.head < $1.reading.head }
     var found: [FoundAttribution] = []
+    var lone: [Quotation] = []
     for quotation in text.quotations where Self.isOuter(quotation, in: text) {
       guard taken.isFree(quotation.tokens) else { continue }
       if let number = continued(by: quotation, kept, in: text) {
         kept[number].reading.content.append(quotation.tokens)
-      } else if quotation.tokens.count >= Self.loneQuotation,
-        Self.isSentence(quotation, in: text),
-        let span = text.span(quotation.tokens)
-      {
-        found.append(FoundAttribution(content: [span], confidence: 0.5))
+      } else if joinsParagraphs, let number = Self.announced(by: quotation, kept, in: text) {
+        kept[number].reading.content.insert(quotation.tokens, at: 0)
+      } else if quotation.tokens.count >= Self.loneQuotation, Self.isSentence(quotation, in: text) {
+        if let last = lone.last, !joinsParagraphs || last.paragraph != quotation.paragraph {
+          found.append(Self.attribution(lone: lone, readings, besides: heads, in: text))
+          lone.removeAll(keepingCapacity: true)
+        }
+        lone.append(quotation)
       }
+    }
+    if !lone.isEmpty {
+      found.append(Self.attribution(lone: lone, readings, besides: heads, in: text))
     }
     for judged in kept {
       var judged = judged
@@ -67,15 +69,22 @@ package struct ReadingLinker: Sendable {
   }
 
   /// A reading with how sure both stages are of it together.
-  private struct Judged {
+  struct Judged {
     var reading: CueReading
     var chance: Float
+  }
+
+  /// How many tokens a content may have: more than anybody is quoted with, so that the work stays in proportion.
+  private static let longest = 2_000
+
+  private static func size(_ reading: CueReading) -> Int {
+    reading.content.reduce(0) { $0 + $1.count }
   }
 
   /// The readings that are likely enough, the likeliest first.
   private func judged(_ readings: [CueReading]) -> [Judged] {
     var judged: [Judged] = []
-    for reading in readings where !reading.content.isEmpty {
+    for reading in readings where (1...Self.longest).contains(Self.size(reading)) {
       let chance = chance(reading)
       if chance >= threshold { judged.append(Judged(reading: reading, chance: chance)) }
     }
@@ -136,45 +145,11 @@ package struct ReadingLinker: Sendable {
   private static let nested: Float = 0.8
 
   private func chance(_ reading: CueReading) -> Float {
-    1 / (1 + exponential(LabelScores(repeating: -reading.odds))[0])
+    1 / (1 + exponential(SIMD8(repeating: -reading.odds))[0])
   }
 
   private static func start(_ found: FoundAttribution) -> TextSpan {
     found.content.first ?? TextSpan(0, 0)
-  }
-
-  /// The reading that an unclaimed quotation goes on: its cue is the last before it in the sentence and has a
-  /// quotation before it already, as in "…," said Lowe, "…".
-  private func continued(
-    by quotation: Quotation,
-    _ kept: [Judged],
-    in text: AnalysedText
-  ) -> Int? {
-    var low = 0
-    var high = kept.count
-    while low < high {
-      let middle = (low + high) / 2
-      if kept[middle].reading.head < quotation.tokens.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low > 0 else { return nil }
-    let reading = kept[low - 1].reading
-    if joinsParagraphs, text.paragraphs[quotation.paragraph].tokens.contains(reading.head),
-      reading.content.contains(where: { text.tokens[$0.lowerBound].isQuoted })
-    {
-      return low - 1
-    }
-    let between = reading.head..<quotation.tokens.lowerBound
-    guard between.count <= Self.longestInterruption,
-      !between.contains(where: { text.tokens[$0].kind == .terminator }),
-      reading.content.contains(where: {
-        text.tokens[$0.lowerBound].isQuoted && $0.upperBound <= reading.head
-      })
-    else { return nil }
-    return low - 1
   }
 
   /// The rest of a content that breaks off in the middle of a sentence at its paragraph's end: the first sentence of
@@ -195,72 +170,6 @@ package struct ReadingLinker: Sendable {
     return rest
   }
 
-  /// Whether a quotation begins where a sentence could: a scare quote or a title stands inside one.
-  private static func isSentence(_ quotation: Quotation, in text: AnalysedText) -> Bool {
-    let start = text.paragraphs[quotation.paragraph].tokens.lowerBound
-    guard let open = quotation.open, open > start else { return true }
-    switch text.tokens[open - 1].kind {
-    case .terminator, .closeQuote, .colon, .dash: return true
-    default: return false
-    }
-  }
-
-  private static func isOuter(_ quotation: Quotation, in text: AnalysedText) -> Bool {
-    quotation.style == .double && quotation.outer == nil && !quotation.tokens.isEmpty
-      && text.paragraphs[quotation.paragraph].isSearched
-  }
-
-  /// Widens or narrows content that covers most of a quotation to the quotation's bounds.
-  private static func snap(_ reading: inout CueReading, to text: AnalysedText) {
-    var snapped: [Range<Int>] = []
-    for piece in reading.content {
-      let number = Int(text.tokens[piece.lowerBound].quotation)
-      guard number >= 0, isMostOf(text.quotations[number], piece, reading) else {
-        snapped.append(piece)
-        continue
-      }
-      for quotation in run(of: number, in: text) where !snapped.contains(quotation) {
-        snapped.append(quotation)
-      }
-    }
-    reading.content = snapped
-  }
-
-  private static func isMostOf(
-    _ quotation: Quotation,
-    _ piece: Range<Int>,
-    _ reading: CueReading
-  ) -> Bool {
-    quotation.style == .double && !quotation.tokens.isEmpty
-      && piece.upperBound <= quotation.tokens.upperBound + 1
-      && piece.clamped(to: quotation.tokens).count * 2 > quotation.tokens.count
-      && !reading.cue.contains { $0.overlaps(quotation.tokens) }
-  }
-
-  /// The tokens of a quotation and of those in the paragraphs round it that it goes on in.
-  private static func run(of number: Int, in text: AnalysedText) -> [Range<Int>] {
-    var first = number
-    var steps = 0
-    while first > 0, steps < longestRun, text.quotations[first].continuesPrevious,
-      let before = (0..<first).last(where: { text.quotations[$0].continuesNext }),
-      text.quotations[before].paragraph + 1 == text.quotations[first].paragraph
-    {
-      first = before
-      steps += 1
-    }
-    var run: [Range<Int>] = []
-    var at = first
-    while true {
-      if !text.quotations[at].tokens.isEmpty { run.append(text.quotations[at].tokens) }
-      guard text.quotations[at].continuesNext, run.count < 2 * longestRun,
-        let next = ((at + 1)..<text.quotations.count).first(where: {
-          text.quotations[$0].paragraph > text.quotations[at].paragraph
-        }), text.quotations[next].continuesPrevious
-      else { return run }
-      at = next
-    }
-  }
-
   private static func attribution(
     _ judged: Judged,
     in text: AnalysedText
@@ -272,79 +181,4 @@ package struct ReadingLinker: Sendable {
       confidence: Double(judged.chance)
     )
   }
-}
-
-/// Which tokens are content already, and of which attribution.
-private struct TakenTokens {
-  /// The number of the attribution that each token is content of, from 1; 0 for none.
-  private var owners: [Int32]
-  /// The number of a second attribution where two nest.
-  private var inner: [Int32]
-  /// Each attribution's content.
-  private var contents: [[Range<Int>]] = [[]]
-
-  init(count: Int) {
-    owners = Array(repeating: 0, count: count)
-    inner = owners
-  }
-
-  /// The attributions, numbered from 0, that share more than this part of the shorter content with some tokens.
-  func rivals(of content: [Range<Int>], sharing limit: Double) -> [Int] {
-    var shared: [(owner: Int32, count: Int)] = []
-    func count(_ owner: Int32) {
-      guard owner > 0 else { return }
-      if let place = shared.firstIndex(where: { $0.owner == owner }) {
-        shared[place].count += 1
-      } else {
-        shared.append((owner, 1))
-      }
-    }
-    var size = 0
-    for piece in content {
-      size += piece.count
-      for token in piece {
-        count(owners[token])
-        count(inner[token])
-      }
-    }
-    return shared.compactMap { owner, count in
-      let other = contents[Int(owner)].reduce(0) { $0 + $1.count }
-      return Double(count) > limit * Double(min(size, other)) ? Int(owner) - 1 : nil
-    }
-  }
-
-  /// Takes the tokens for the next attribution.
-  mutating func take(_ content: [Range<Int>]) {
-    let owner = Int32(contents.count)
-    contents.append(content)
-    mark(content, owner)
-  }
-
-  /// Gives an attribution other tokens than it had.
-  mutating func retake(_ number: Int, _ content: [Range<Int>]) {
-    let owner = Int32(number + 1)
-    guard contents[number + 1] != content else { return }
-    for piece in contents[number + 1] {
-      for token in piece {
-        if inner[token] == owner { inner[token] = 0 }
-        if owners[token] == owner {
-          owners[token] = inner[token]
-          inner[token] = 0
-        }
-      }
-    }
-    contents[number + 1] = content
-    mark(content, owner)
-  }
-
-  private mutating func mark(_ content: [Range<Int>], _ owner: Int32) {
-    for piece in content {
-      for token in piece {
-        if owners[token] == 0 { owners[token] = owner } else { inner[token] = owner }
-      }
-    }
-  }
-
-  /// Whether none of the tokens is taken.
-  func isFree(_ tokens: Range<Int>) -> Bool { owners[tokens].allSatisfy { $0 == 0 } }
 }

@@ -15,6 +15,7 @@ struct ModelFileTests {
       threshold: 0.3,
       candidateScore: -3,
       joinsParagraphs: true,
+      gate: .init(scale: 0.5, features: [8], weights: [SIMD16(repeating: 0)]),
       cues: .init(scale: 0.5, features: [7], weights: [SIMD16(repeating: 0)]),
       arguments: .init(scale: 0.01, features: [3, 300, 4_000_000_000], weights: [row, row, row]),
       judge: .init(scale: 0.25, features: [1, 2], weights: [row, row]),
