@@ -52,17 +52,18 @@ struct ScaleFileTests {
       "tone: right", "tone: green",
       .wrongValue(
         key: "tone",
-        expected: "one of right, mostlyRight, mixed, mostlyWrong, wrong, open"
+        expected: .one(of: ["right", "mostlyRight", "mixed", "mostlyWrong", "wrong", "open"])
       )
     ),
     ("sign: \"◕\"", "sign: \"✓\"", .doubled("✓")),
     (
       "sign: \"◕\"", "sign: \"yes\"",
-      .wrongValue(key: "sign", expected: "one or two characters")
+      .wrongValue(key: "sign", expected: .sign)
     ),
-    ("sign: \"◕\"", "sign: \"\"", .wrongValue(key: "sign", expected: "one or two characters")),
+    ("sign: \"◕\"", "sign: \"\"", .wrongValue(key: "sign", expected: .sign)),
     ("name: mostly-true", "name: \"true\"", .doubled("true")),
     ("name: default", "title: default", .missingKey("name")),
+    ("en: Mostly true, ", "", .missingKey("en")),
   ]
 
   @Test("with a fault is refused and says which", arguments: broken.indices)

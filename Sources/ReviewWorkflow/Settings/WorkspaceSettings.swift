@@ -44,7 +44,7 @@ public struct WorkspaceSettings: Hashable, Sendable {
     if let code = reader.text(members["language"], "language") {
       language = LanguageTag(rawValue: code)
       if ![.indonesian, .english].contains(language) {
-        reader.wrong(members["language"], "language", "id or en")
+        reader.wrong(members["language"], "language", .one(of: ["id", "en"]))
       }
     }
     scale = reader.text(members["scale"], "scale") ?? scale

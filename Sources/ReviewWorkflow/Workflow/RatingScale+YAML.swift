@@ -35,7 +35,7 @@ extension RatingScale {
       of: "ratings",
       known: ["name", "id", "en", "sign", "tone", "value"]
     )
-    for key in ["name", "sign", "tone"] where members[key] == nil {
+    for key in ["name", "id", "en", "sign", "tone"] where members[key] == nil {
       reader.add(node, .missingKey(key))
     }
     guard let name = reader.text(members["name"], "name"),
@@ -46,12 +46,12 @@ extension RatingScale {
       reader.wrong(
         members["tone"],
         "tone",
-        "one of " + Rating.Tone.allCases.map(\.rawValue).joined(separator: ", ")
+        .one(of: Rating.Tone.allCases.map(\.rawValue))
       )
       return nil
     }
     if !(1...2).contains(sign.count) {
-      reader.wrong(members["sign"], "sign", "one or two characters")
+      reader.wrong(members["sign"], "sign", .sign)
     }
     var labels: [String: String] = [:]
     for language in ["id", "en"] { labels[language] = reader.text(members[language], language) }

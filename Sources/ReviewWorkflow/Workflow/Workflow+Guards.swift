@@ -16,7 +16,7 @@ extension Workflow {
   }
 
   /// Why a guard can never pass, or nil where it can.
-  private func obstacle(_ rule: Guard, before transition: Transition) -> String? {
+  private func obstacle(_ rule: Guard, before transition: Transition) -> WorkflowFault.Obstacle? {
     switch rule {
     case .owner: return nil
     case .verdict: return needs(["concluded"])
@@ -34,20 +34,19 @@ extension Workflow {
   }
 
   /// Says so where none of these events is listed.
-  private func needs(_ events: [String]) -> String? {
+  private func needs(_ events: [String]) -> WorkflowFault.Obstacle? {
     let isListed = transitions.contains { events.contains($0.event) }
-    return isListed ? nil : "no event \(events.joined(separator: " or ")) is listed"
+    return isListed ? nil : .noEvent(events)
   }
 
   /// Says so where whoever may do this can only be the one who submitted.
-  private func lacksOther(for transitions: [Transition]) -> String? {
+  private func lacksOther(for transitions: [Transition]) -> WorkflowFault.Obstacle? {
     guard !people.isEmpty else { return nil }
     let submitters = names(self.transitions.filter { $0.event == "submitted" })
     let others = names(transitions)
     if submitters.isEmpty || others.isEmpty { return nil }
     if submitters.union(others).count > 1 { return nil }
-    return people.count == 1
-      ? "only one person is listed" : "only one person may do both this and submit"
+    return people.count == 1 ? .onePerson : .onePersonMay
   }
 
   private func names(_ transitions: [Transition]) -> Set<String> {

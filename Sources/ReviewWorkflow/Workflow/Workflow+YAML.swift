@@ -30,7 +30,7 @@ extension Workflow {
     var transitions: [Transition] = []
     var nodes: [Node] = []
     if let list = members["transitions"], list.sequence == nil {
-      reader.wrong(list, "transitions", "a list of “- {event: …, from: …}” lines")
+      reader.wrong(list, "transitions", .transitions)
     }
     for node in members["transitions"]?.sequence ?? [] {
       guard let transition = Self.transition(node, states: names, &reader) else { continue }
@@ -51,7 +51,8 @@ extension Workflow {
     self.rules = rules
     self.people = people
     version = String(Event.hash(of: yaml).hex.prefix(16))
-    checkReach(members["states"], &reader)
+    // Where a state is misspelt, others only seem to be cut off.
+    if !reader.hasUnknownStates { checkReach(members["states"], &reader) }
     for (transition, node) in zip(transitions, nodes) { checkGuards(of: transition, node, &reader) }
     try reader.check()
   }
@@ -62,7 +63,7 @@ extension Workflow {
     return order.compactMap { name in
       guard let value = members[name] else { return nil }
       guard value.mapping != nil else {
-        if value.null == nil { reader.wrong(value, name, "{id: …, en: …}") }
+        if value.null == nil { reader.wrong(value, name, .labels) }
         return State(name: name, labels: [:], isFinal: false)
       }
       let parts = reader.members(value, of: name, known: ["id", "en", "final"])
@@ -79,7 +80,7 @@ extension Workflow {
   private static func people(_ node: Node?, _ reader: inout YAMLReader) -> [Person] {
     guard let node, node.null == nil else { return [] }
     guard node.mapping != nil else {
-      reader.wrong(node, "people", "“name: [roles]” lines")
+      reader.wrong(node, "people", .people)
       return []
     }
     let members = reader.members(node, of: "people", known: nil)

@@ -20,7 +20,7 @@ public struct WorkflowFault: Error, Hashable, Sendable {
     /// A key that means nothing here.
     case unknownKey(String, known: [String])
     /// A value of the wrong form.
-    case wrongValue(key: String, expected: String)
+    case wrongValue(key: String, expected: Form)
     /// A state that the file does not define.
     case unknownState(String)
     /// An event that does not exist.
@@ -36,7 +36,43 @@ public struct WorkflowFault: Error, Hashable, Sendable {
     /// A role that nobody at the desk has.
     case roleNobodyHas(String)
     /// A guard that can never be satisfied by the people at the desk.
-    case guardNeverPasses(String, why: String)
+    case guardNeverPasses(String, why: Obstacle)
+  }
+
+  /// What a value should have been.
+  public enum Form: Hashable, Sendable {
+    /// Anything at all: the file is empty.
+    case settings
+    /// Lines of “key: value”.
+    case members
+    /// One word.
+    case word
+    /// A list of words.
+    case words
+    /// A whole number in a range.
+    case number(ClosedRange<Int>)
+    /// Yes or no.
+    case flag
+    /// A list of transitions.
+    case transitions
+    /// A state's labels in both languages.
+    case labels
+    /// Lines of a person's name and roles.
+    case people
+    /// One of a few words.
+    case one(of: [String])
+    /// A rating's sign.
+    case sign
+  }
+
+  /// Why a guard can never pass.
+  public enum Obstacle: Hashable, Sendable {
+    /// None of these events is listed.
+    case noEvent([String])
+    /// Only one person is listed, and two are needed.
+    case onePerson
+    /// Only one of the people may do both this and submit.
+    case onePersonMay
   }
 }
 

@@ -124,7 +124,7 @@ extension WorkflowSummary {
 
 extension Workflow.Transition {
   /// Whether somebody with these roles may cause it.
-  func allows(_ roles: [String]) -> Bool {
+  public func allows(_ roles: [String]) -> Bool {
     self.roles.isEmpty || self.roles.contains(where: roles.contains)
   }
 }

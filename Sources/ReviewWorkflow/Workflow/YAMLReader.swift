@@ -9,7 +9,7 @@ struct YAMLReader {
     do {
       if let node = try Yams.compose(yaml: yaml) { return node }
       faults.append(
-        WorkflowFault(line: nil, .wrongValue(key: "file", expected: "settings; it is empty"))
+        WorkflowFault(line: nil, .wrongValue(key: "file", expected: .settings))
       )
     } catch let error as YamlError {
       faults.append(Self.fault(error))
@@ -23,7 +23,7 @@ struct YAMLReader {
   mutating func members(_ node: Node?, of name: String, known: [String]?) -> [String: Node] {
     guard let node else { return [:] }
     guard let mapping = node.mapping else {
-      wrong(node, name, "a list of “key: value” lines")
+      wrong(node, name, .members)
       return [:]
     }
     var members: [String: Node] = [:]
@@ -38,7 +38,7 @@ struct YAMLReader {
   mutating func text(_ node: Node?, _ name: String) -> String? {
     guard let node else { return nil }
     if let text = node.string, node.scalar != nil { return text }
-    wrong(node, name, "a word")
+    wrong(node, name, .word)
     return nil
   }
 
@@ -47,7 +47,7 @@ struct YAMLReader {
     guard let node else { return [] }
     if node.scalar != nil, let word = node.string { return word.isEmpty ? [] : [word] }
     guard let sequence = node.sequence else {
-      wrong(node, name, "a list of words")
+      wrong(node, name, .words)
       return []
     }
     return sequence.compactMap { text($0, name) }
@@ -56,14 +56,14 @@ struct YAMLReader {
   mutating func whole(_ node: Node?, _ name: String, in range: ClosedRange<Int>) -> Int? {
     guard let node else { return nil }
     if let value = node.int, range.contains(value) { return value }
-    wrong(node, name, "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    wrong(node, name, .number(range))
     return nil
   }
 
   mutating func flag(_ node: Node?, _ name: String) -> Bool? {
     guard let node else { return nil }
     if let value = node.bool { return value }
-    wrong(node, name, "yes or no")
+    wrong(node, name, .flag)
     return nil
   }
 
@@ -71,7 +71,12 @@ struct YAMLReader {
     faults.append(WorkflowFault(line: node?.mark?.line, fact))
   }
 
-  mutating func wrong(_ node: Node?, _ key: String, _ expected: String) {
+  /// Whether a state is named that there is none of.
+  var hasUnknownStates: Bool {
+    faults.contains { if case .unknownState = $0.fact { true } else { false } }
+  }
+
+  mutating func wrong(_ node: Node?, _ key: String, _ expected: WorkflowFault.Form) {
     add(node, .wrongValue(key: key, expected: expected))
   }
 

@@ -21,7 +21,7 @@ enum WorkflowWording {
         "“\(key)” tidak dikenal; yang ada: \(names)"
       )
     case .wrongValue(let key, let expected):
-      return say("“\(key)” has to be \(expected)", "“\(key)” harus berupa \(expected)")
+      return say("“\(key)” has to be \(form(expected))", "“\(key)” harus berupa \(form(expected))")
     case .unknownState(let name):
       return say("there is no state “\(name)”", "tidak ada keadaan “\(name)”")
     case .unknownEvent(let name):
@@ -47,7 +47,47 @@ enum WorkflowWording {
     case .roleNobodyHas(let role):
       return say("nobody at the desk has the role “\(role)”", "tidak ada yang berperan “\(role)”")
     case .guardNeverPasses(let name, let why):
-      return say("“\(name)” can never pass: \(why)", "“\(name)” tidak mungkin terpenuhi: \(why)")
+      return say(
+        "“\(name)” can never pass: \(obstacle(why))",
+        "“\(name)” tidak mungkin terpenuhi: \(obstacle(why))"
+      )
+    }
+  }
+
+  private static func form(_ form: WorkflowFault.Form) -> String {
+    switch form {
+    case .settings: return say("settings; it is empty", "pengaturan; berkas ini kosong")
+    case .members: return say("lines of “key: value”", "baris-baris “kunci: nilai”")
+    case .word: return say("a word", "satu kata")
+    case .words: return say("a list of words", "daftar kata")
+    case .number(let range):
+      return say(
+        "a whole number from \(range.lowerBound) to \(range.upperBound)",
+        "bilangan bulat dari \(range.lowerBound) sampai \(range.upperBound)"
+      )
+    case .flag: return say("yes or no", "yes (ya) atau no (tidak)")
+    case .transitions:
+      return say("lines of “- {event: …, from: …}”", "baris-baris “- {event: …, from: …}”")
+    case .labels: return "{id: …, en: …}"
+    case .people: return say("lines of “name: [roles]”", "baris-baris “nama: [peran]”")
+    case .one(let words):
+      let names = words.joined(separator: ", ")
+      return say("one of \(names)", "salah satu dari \(names)")
+    case .sign: return say("one or two characters", "satu atau dua karakter")
+    }
+  }
+
+  private static func obstacle(_ obstacle: WorkflowFault.Obstacle) -> String {
+    switch obstacle {
+    case .noEvent(let events):
+      let names = events.joined(separator: say(" or ", " atau "))
+      return say("no event \(names) is listed", "tidak ada peristiwa \(names) di berkas")
+    case .onePerson: return say("only one person is listed", "hanya satu orang yang tercantum")
+    case .onePersonMay:
+      return say(
+        "only one person may do both this and submit",
+        "hanya satu orang yang boleh melakukan ini sekaligus mengajukan"
+      )
     }
   }
 }
