@@ -50,7 +50,7 @@ struct ExplainCommand: ParsableCommand {
     ]
     return moves.filter { desk.workflow.transition(for: $0.type, in: claim.state) != nil }.map {
       let missing = desk.review.missing(for: $0, on: claim, by: desk.actor, at: desk.now)
-      return Step(event: $0.type, missing: missing.map(RefusalWording.text))
+      return Step(event: $0.type, missing: missing.map { RefusalWording.text($0, at: desk) })
     }
   }
 }

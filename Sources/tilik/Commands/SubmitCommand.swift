@@ -35,14 +35,9 @@ struct SubmitCommand: ParsableCommand {
     var claim = try desk.claim(named: claim)
     if let waive {
       // The waiver stays only if the submission goes through: both events are stored together.
-      let waiver = try desk.review.judge(
-        .waived(reason: waive),
-        on: claim,
-        by: desk.actor,
-        at: desk.now
-      )
+      let waiver = try desk.judge(.waived(reason: waive), on: claim)
       let waived = try ReviewedClaim(history: claim.history + [waiver])
-      let submission = try desk.review.judge(.submitted, on: waived, by: desk.actor, at: desk.now)
+      let submission = try desk.judge(.submitted, on: waived)
       try desk.store.append(desk.sign([waiver, submission]))
       claim = try ReviewedClaim(history: waived.history + [submission])
     } else {

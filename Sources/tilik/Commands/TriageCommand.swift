@@ -131,7 +131,7 @@ struct TriageCommand: ParsableCommand {
         steps.append((claim, event))
         Terminal.talk(ListCommand.line(summary, desk))
       } catch {
-        Terminal.talk(say("left out: ", "dilewati: ") + RefusalWording.text(error))
+        Terminal.talk(say("left out: ", "dilewati: ") + RefusalWording.text(error, at: desk))
       }
     }
     guard !steps.isEmpty else {

@@ -43,10 +43,19 @@ struct Desk {
     try ReviewedClaim(history: try store.history(of: id))
   }
 
+  /// The event that follows from what the actor wants to do, or a failure that says all that is missing.
+  func judge(_ content: EventContent, on claim: ReviewedClaim) throws -> Event {
+    do throws(Refusal) {
+      return try review.judge(content, on: claim, by: actor, at: now)
+    } catch {
+      throw Failure(.refused, RefusalWording.text(error, at: self))
+    }
+  }
+
   /// Does something to a claim, if the rules allow it, and gives the claim as it is then.
   @discardableResult
   func act(_ content: EventContent, on claim: ReviewedClaim) throws -> ReviewedClaim {
-    let event = try review.judge(content, on: claim, by: actor, at: now)
+    let event = try judge(content, on: claim)
     try store.append(sign([event]))
     return try ReviewedClaim(history: claim.history + [event])
   }

@@ -86,11 +86,11 @@ extension Desk {
     var events: [Event] = []
     for moved in outcome.moved {
       guard let claim = reviewed[moved.id] else { continue }
-      events.append(try review.judge(.reanchored(moved), on: claim, by: actor, at: now))
+      events.append(try judge(.reanchored(moved), on: claim))
     }
     for lost in outcome.lost {
       guard let claim = reviewed[lost] else { continue }
-      events.append(try review.judge(.orphaned(document: id), on: claim, by: actor, at: now))
+      events.append(try judge(.orphaned(document: id), on: claim))
     }
     events += outcome.new.map { review.capture($0, by: actor, at: now) }
     return (events, outcome)

@@ -34,7 +34,6 @@ struct Failure: Error {
   init?(_ error: any Error) {
     switch error {
     case let failure as Failure: self = failure
-    case let refusal as Refusal: self.init(.refused, RefusalWording.text(refusal))
     case let error as StoreError: self.init(StoreWording.code(error), StoreWording.text(error))
     case let error as CorpusError: self.init(.badInput, CorpusWording.text(error))
     case let error as IngestError: self.init(.badInput, IngestWording.text(error))

@@ -3,22 +3,24 @@ import ReviewWorkflow
 
 /// Words for what stands between a claim and an event.
 enum RefusalWording {
-  static func text(_ refusal: Refusal) -> String {
-    let reasons = refusal.missing.map(text).joined(separator: "; ")
+  static func text(_ refusal: Refusal, at desk: Desk) -> String {
+    let reasons = refusal.missing.map { text($0, at: desk) }.joined(separator: "; ")
     return say(
       "claim \(refusal.claim.short): “\(EventWording.name(refusal.event))” has to wait: \(reasons)",
       "klaim \(refusal.claim.short): “\(EventWording.name(refusal.event))” belum bisa: \(reasons)"
     )
   }
 
-  static func text(_ missing: Missing) -> String {
+  static func text(_ missing: Missing, at desk: Desk) -> String {
     switch missing {
     case .state(let state, let allowed):
       let states =
-        allowed.isEmpty ? say("no state", "keadaan mana pun") : allowed.joined(separator: ", ")
+        allowed.isEmpty
+        ? say("no state", "tak satu keadaan pun")
+        : allowed.map { "“\(desk.stateLabel($0))”" }.joined(separator: ", ")
       return say(
-        "the claim is in “\(state)”, this happens in: \(states)",
-        "klaim berada di “\(state)”, ini hanya bisa di: \(states)"
+        "the claim is in “\(desk.stateLabel(state))”, this happens in: \(states)",
+        "klaim berada di “\(desk.stateLabel(state))”, ini hanya bisa di: \(states)"
       )
     case .conflict:
       return say(
