@@ -20,7 +20,7 @@ enum QueueStep: String, Encodable, CaseIterable {
   case recheck
 
   /// The event that takes a claim on from here.
-  private var event: String {
+  var event: String {
     switch self {
     case .settle: return "concluded"
     case .research: return "submitted"
@@ -76,36 +76,46 @@ extension Desk {
         )
       }
     }
-    // Some of what is fetched is not the actor's to do, some was left.
-    let most = limit * 2 + left.count
+    // Some of what is fetched is not the actor's to do, some was left: more is fetched until there is enough.
+    func gather(_ asked: ClaimQuery, _ take: ([ClaimSummary]) throws -> Void) throws {
+      var query = asked
+      var most = limit * 2 + left.count
+      while entries.count < limit {
+        query.limit = most
+        let found = try store.claims(query)
+        try take(found)
+        guard found.count == most else { return }
+        most *= 4
+      }
+    }
     var query = ClaimQuery()
     query.order = .queue
-    query.limit = most
     query.due = now.date
-    for claim in try store.claims(query) {
-      guard let step = step(of: claim) else { continue }
-      try add([claim], step, isOverdue: true)
+    try gather(query) { found in
+      for claim in found {
+        guard let step = step(of: claim) else { continue }
+        try add([claim], step, isOverdue: true)
+      }
     }
     query.due = nil
     query.inConflict = true
-    try add(store.claims(query), .settle)
+    try gather(query) { try add($0, .settle) }
     query.inConflict = false
     for step in QueueStep.allCases {
       guard step != .settle, step != .recheck else { continue }
       for state in step.states(of: workflow) where entries.count < limit {
         query.states = [state]
         query.owner = step == .research ? actor : nil
-        try add(store.claims(query), step)
+        try gather(query) { try add($0, step) }
       }
     }
     guard entries.count < limit else { return try shown(entries) }
     query = ClaimQuery()
     query.order = .queue
-    query.limit = most
     query.published = CalendarDate(
       daysSince1970: now.date.daysSince1970 - workflow.rules.recheckDays
     )
-    try add(store.claims(query), .recheck)
+    try gather(query) { try add($0, .recheck) }
     return try shown(entries)
   }
 
@@ -126,6 +136,12 @@ extension Desk {
 
   /// Whether the actor could do something about it.
   private func mayAct(on claim: ClaimSummary, _ step: QueueStep) throws -> Bool {
+    if let roles = workflow.roles(of: actor),
+      let transition = workflow.transition(for: step.event, in: claim.state),
+      !transition.allows(roles)
+    {
+      return false
+    }
     switch step {
     case .research: return claim.owner == actor
     case .review:
