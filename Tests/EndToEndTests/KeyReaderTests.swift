@@ -55,6 +55,14 @@ struct KeyReaderTests {
     #expect(line.text == "é")
   }
 
+  @Test("show the end of a line as a sign, and keep it in the text")
+  func lineEnds() {
+    let line = LineEditor("satu\ndua")
+    #expect(line.window(20).text == "satu↵dua")
+    #expect(line.window(20).column == 8)
+    #expect(line.text == "satu\ndua")
+  }
+
   @Test("keep the cursor in sight where the line is longer than the window")
   func window() {
     var line = LineEditor(String(repeating: "ab", count: 50))

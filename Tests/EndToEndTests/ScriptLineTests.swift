@@ -87,6 +87,18 @@ struct TerminalTextTests {
     )
   }
 
+  @Test("is wrapped by what the columns hold, and every further line is indented")
+  func wrappingInColumns() {
+    #expect(Paragraph.wrapped("漢字 漢字 漢字", width: 9) == "漢字 漢字\n漢字")
+    #expect(
+      Paragraph.wrapped("\u{1B}[1mtebal\u{1B}[0m kata", width: 10) == "\u{1B}[1mtebal\u{1B}[0m kata"
+    )
+    #expect(
+      Paragraph.wrapped("satu dua\n\ntiga empat", width: 7, indent: 2)
+        == "satu\n  dua\n\n  tiga\n  empat"
+    )
+  }
+
   @Test("is cut at whole characters")
   func cutting() {
     #expect(Terminal.cut("e\u{301}e\u{301}e\u{301}", 2) == "e\u{301}…")

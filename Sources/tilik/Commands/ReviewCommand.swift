@@ -60,12 +60,11 @@ struct ReviewCommand: ParsableCommand {
       var flow = ReviewFlow(try desk.open())
       return try flow.run()
     }
-    let session = ReviewSession(desk: try desk.open(), claim: nil)
     if script == nil, Terminal.hasKeyboard {
-      var prompt = ReviewPrompt(session: session)
+      var prompt = ReviewPrompt(try desk.open())
       try prompt.run()
     } else {
-      try play(script ?? Desk.standardInput, in: session)
+      try play(script ?? Desk.standardInput, in: ReviewSession(desk: try desk.open(), claim: nil))
     }
   }
 

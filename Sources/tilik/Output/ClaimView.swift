@@ -13,11 +13,19 @@ struct ClaimView {
   var text: String {
     var lines: [String] = []
     let said = claim.claim
-    lines.append(
-      Terminal.bold("\(said.id.short)  \(desk.stateLabel(claim.state))") + "  "
-        + Terminal.faint(facts.joined(separator: " · "))
-    )
-    if let document { lines.append(Terminal.faint(Terminal.safe(title(of: document)))) }
+    let name = "\(said.id.short)  \(desk.stateLabel(claim.state))"
+    let heading = "\(name)  \(facts.joined(separator: " · "))"
+    for line in Paragraph.wrapped(heading, width: width - 2, indent: 10).split(separator: "\n") {
+      lines.append(
+        line.hasPrefix(name)
+          ? Terminal.bold(name) + Terminal.faint(String(line.dropFirst(name.count)))
+          : Terminal.faint(String(line))
+      )
+    }
+    if let document {
+      let title = Paragraph.wrapped(Terminal.safe(title(of: document)), width: width - 2)
+      lines += title.split(separator: "\n").map { Terminal.faint(String($0)) }
+    }
     lines.append("")
     lines.append(context)
     lines.append("")

@@ -46,32 +46,32 @@ extension ReviewPage {
         text += "  " + Paragraph.wrapped(line, width: width - 4, indent: 4) + "\n"
       }
     }
-    return lines(text)
-  }
-
-  private static func lines(_ text: String) -> [String] {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    return text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
   }
 
   /// All keys, and the words that do the same in a script.
-  static func help(_ desk: Desk, width: Int) -> [String] {
-    let heading = say(
+  static func help(width: Int) -> [String] {
+    let title = say(
       "Keys; each is also a word of `tilik review --script` and a command of its own",
       "Tombol; masing-masing juga kata dalam `tilik review --script` dan perintah sendiri"
     )
-    var lines = Self.lines(Paragraph.wrapped(heading, width: width)).map(Terminal.bold) + [""]
+    var lines = rows(title, width).map(Terminal.bold) + [""]
     for form in ScriptForm.all where !["at", "as", "triage"].contains(form.verb) {
       let padding = String(repeating: " ", count: max(1, 9 - form.verb.count))
-      let meaning = Paragraph.wrapped(form.meaning, width: max(20, width - 14), indent: 14)
-      lines += Self.lines("  \(Terminal.bold(form.key))  \(form.verb)\(padding)\(meaning)")
+      lines += rows(
+        "  \(Terminal.bold(form.key))  \(form.verb)\(padding)\(form.meaning)",
+        width,
+        indent: 14
+      )
     }
-    lines += [
-      "",
-      say(
-        "  Space, b, arrows: scroll · Ctrl-Z: out for a moment · Esc: back",
-        "  Spasi, b, panah: gulir · Ctrl-Z: keluar sebentar · Esc: kembali"
-      ),
-    ]
-    return lines
+    let movement = say(
+      "Space, b, arrows: scroll · Ctrl-Z: out for a moment · Esc: back",
+      "Spasi, b, panah: gulir · Ctrl-Z: keluar sebentar · Esc: kembali"
+    )
+    return lines + [""] + rows("  " + movement, width, indent: 2)
+  }
+
+  private static func rows(_ text: String, _ width: Int, indent: Int = 0) -> [String] {
+    Paragraph.wrapped(text, width: width, indent: indent).split(separator: "\n").map(String.init)
   }
 }

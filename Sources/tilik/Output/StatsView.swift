@@ -76,7 +76,9 @@ enum StatsView {
         "\(statistics.approvals) persetujuan, \(statistics.voidedApprovals) gugur karena suntingan"
       )
     )
-    let corrections = statistics.corrections.map { "\($0.kind.rawValue) \($0.count)" }
+    let corrections = statistics.corrections.map {
+      "\(CorrectionWording.name($0.kind)) \($0.count)"
+    }
     lines.append(say("corrections: ", "koreksi: ") + corrections.joined(separator: ", "))
     for rating in statistics.ratings {
       let label = desk.label(Verdict(scale: rating.scale, rating: rating.rating, explanation: ""))

@@ -43,12 +43,12 @@ struct LineEditor {
     return true
   }
 
-  /// The part that fits into so many columns with the cursor in it, and the cursor's column there.
+  /// The part that fits into so many columns with the cursor in it, and the cursor's column there; a line's end is a sign.
   func window(_ width: Int) -> (text: String, column: Int) {
     var start = cursor
     var used = 0
     while start > 0 {
-      let step = TextWidth.columns(characters[start - 1])
+      let step = Self.columns(characters[start - 1])
       if used + step >= width { break }
       used += step
       start -= 1
@@ -56,11 +56,17 @@ struct LineEditor {
     let column = used
     var end = cursor
     while end < characters.count {
-      let step = TextWidth.columns(characters[end])
+      let step = Self.columns(characters[end])
       if used + step >= width { break }
       used += step
       end += 1
     }
-    return (String(characters[start..<end]), column)
+    return (String(characters[start..<end].map { $0.isNewline ? Self.lineEnd : $0 }), column)
+  }
+
+  private static let lineEnd: Character = "↵"
+
+  private static func columns(_ character: Character) -> Int {
+    TextWidth.columns(character.isNewline ? lineEnd : character)
   }
 }

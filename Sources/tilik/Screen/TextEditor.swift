@@ -8,6 +8,12 @@ enum TextEditor {
       ?? "vi"
   }
 
+  /// What the editor is called, without its folder and options.
+  static var name: String {
+    let program = command.split(separator: " ").first ?? "vi"
+    return String(program.split(separator: "/").last ?? program)
+  }
+
   /// Lets the person write; lines that begin with `#` are left out, white space around the rest, too.
   ///
   /// Throws ``Failure`` where the editor does not start or ends with an error.

@@ -3,101 +3,56 @@ import ClaimStore
 import ReviewWorkflow
 import SourceLookup
 
-/// The questions of a step, asked at the foot of the screen one at a time; Esc goes back from each.
+/// What is asked before a step; nil where the person went back.
 extension ReviewFlow {
-  /// The answer to a question of a step; nil where the person goes back.
   mutating func ask(_ field: ReviewStep.Field, of step: ReviewStep) throws -> String? {
     switch field {
-    case .choice(let question, let choices): return choose(question, choices)
+    case .choice(let question, let choices): return screen.choose(question, choices)
     case .line(let question, let initial, let isOptional):
-      return answer(question, initial, isOptional, mayEdit: false)
+      return answer(question, initial, isOptional, of: step)
     case .text(let question, let initial, let isOptional):
-      return answer(question, initial, isOptional, mayEdit: true)
-    case .source: return try chooseSource()
-    case .claim: return try chooseClaim()
-    }
-  }
-
-  private func choose(_ question: String, _ choices: [ReviewStep.Choice]) -> String? {
-    var warning = ""
-    while true {
-      let lines = choices.map { "  \(bold(String($0.key)))  \($0.label)" }
-      draw(bottom: [bold(question)] + lines + [warning.isEmpty ? Self.wayBack : warning])
-      switch terminal.next() {
-      case .ended, .key(.escape), .key(.control("c")): return nil
-      case .key(.character(let letter)):
-        if let choice = choices.first(where: { $0.key == letter }) { return choice.value }
-        warning = say(
-          "press one of the keys above; Esc goes back",
-          "tekan salah satu tombol di atas; Esc kembali"
-        )
-      default: break
+      return answer(question, initial, isOptional, of: step, mayEdit: true)
+    case .day(let question, let initial, let isOptional):
+      return answer(question, initial, isOptional, of: step) { words in
+        CalendarDate(iso8601: words) == nil
+          ? say("write the day as 2026-03-10", "tulis harinya seperti 2026-03-10") : nil
       }
+    case .source: return try chooseSource()
+    case .claim: return chooseClaim(of: step)
     }
   }
 
+  /// Asks for words; what was typed for a step that did not come about is there again.
   private mutating func answer(
     _ question: String,
     _ initial: String,
     _ isOptional: Bool,
-    mayEdit: Bool
-  ) -> String? {
-    var editor = LineEditor(initial)
-    let label = question + (isOptional ? say(" (or nothing)", " (boleh kosong)") : "")
-    while true {
-      guard let (text, wantsEditor) = prompt(label, editor, mayEdit: mayEdit) else { return nil }
-      if wantsEditor {
-        terminal.leave()
-        do {
-          editor = LineEditor(try TextEditor.edit(text, hint: question))
-        } catch {
-          message = Failure(error)?.message ?? "\(error)"
-        }
-        terminal.enter()
-        if editor.text.contains(where: \.isNewline) { return editor.text }
-        continue
-      }
-      let trimmed = String(text.drop { $0 == " " })
-      if isOptional || trimmed.contains(where: { $0 != " " }) { return trimmed }
-    }
-  }
-
-  /// Lets the person type a line; nil for Esc.
-  ///
-  /// The second value says that they want an editor.
-  func prompt(
-    _ question: String,
-    _ start: LineEditor,
+    of step: ReviewStep,
     mayEdit: Bool = false,
-    above: (String) -> [String] = { _ in [] }
-  ) -> (String, Bool)? {
-    var editor = start
-    while true {
-      let width = max(10, terminal.size.columns - 2)
-      let (shown, column) = editor.window(width - 2)
-      let hint =
-        mayEdit
-        ? say(
-          "Enter done · Esc back · Ctrl-E opens \(TextEditor.command)",
-          "Enter selesai · Esc kembali · Ctrl-E membuka \(TextEditor.command)"
-        )
-        : say("Enter done · Esc back", "Enter selesai · Esc kembali")
-      draw(
-        bottom: [bold(question)] + above(editor.text) + ["> " + Terminal.safe(shown), hint],
-        cursor: column + 2
-      )
-      switch terminal.next() {
-      case .ended, .key(.escape), .key(.control("c")): return nil
-      case .key(.enter): return (editor.text, false)
-      case .key(.control("e")) where mayEdit: return (editor.text, true)
-      case .key(let key): _ = editor.press(key)
-      case .resized: break
+    problem: (String) -> String? = { _ in nil }
+  ) -> String? {
+    let draft = "\(step.verb) \(question)"
+    let answer = screen.ask(
+      question + (isOptional ? say(" (or nothing)", " (boleh kosong)") : ""),
+      drafts[draft] ?? initial,
+      mayEdit: mayEdit,
+      problem: { words in
+        if words.contains(where: { $0 != " " }) { return problem(words) }
+        return isOptional ? nil : say("a few words are needed here", "di sini perlu beberapa kata")
       }
+    )
+    switch answer {
+    case .words(let words):
+      drafts[draft] = words
+      return words
+    case .back(let words):
+      drafts[draft] = words == initial ? nil : words
+      return nil
     }
   }
 
   private mutating func chooseSource() throws -> String? {
-    let library = CitationLibrary(try session.desk.store.sources().map(\.source))
+    let library = CitationLibrary(try round.desk.store.sources().map(\.source))
     guard !library.sources.isEmpty else {
       message = say(
         "the library is empty; `tilik source add` fills it",
@@ -111,46 +66,69 @@ extension ReviewFlow {
       if let exact = library.sources.first(where: { $0.id.rawValue == typed }) { return [exact] }
       return library.find(String(typed), limit: 5).map(\.source)
     }
-    guard
-      let (words, _) = prompt(
-        say(
-          "Source: some words of it; Enter takes the first",
-          "Sumber: sebagian katanya; Enter memilih yang pertama"
-        ),
-        LineEditor(),
-        above: { words in
-          let names = found(words).map { Terminal.safe("  \($0.id)  \($0.title)") }
-          return names.isEmpty ? [say("  no such source", "  tidak ada sumber itu")] : names
-        }
-      )
-    else { return nil }
-    guard let first = found(words).first else {
-      message = say("no source has these words", "tidak ada sumber dengan kata itu")
-      return nil
-    }
-    return first.id.rawValue
+    let none = say("no source has these words", "tidak ada sumber dengan kata itu")
+    let answer = screen.ask(
+      say(
+        "Source: some words of it; Enter takes the first",
+        "Sumber: sebagian katanya; Enter memilih yang pertama"
+      ),
+      "",
+      above: { words in
+        let names = found(words).map { Terminal.safe("  \($0.id)  \($0.title)") }
+        return names.isEmpty ? ["  \(none)"] : names
+      },
+      problem: { found($0).isEmpty ? none : nil }
+    )
+    guard case .words(let words) = answer else { return nil }
+    return found(words).first?.id.rawValue
   }
 
-  private mutating func chooseClaim() throws -> String? {
-    guard let claim = session.claim else { return nil }
-    let similar = try similarClaims(to: claim)
+  private mutating func chooseClaim(of step: ReviewStep) -> String? {
     if similar.isEmpty {
-      return answer(
-        say("The name of the other claim", "Nama klaim yang lain"),
-        "",
-        false,
-        mayEdit: false
-      )
+      return answer(say("The name of the other claim", "Nama klaim yang lain"), "", false, of: step)
     }
-    return choose(
+    return screen.choose(
       say("Which claim says the same", "Klaim mana yang sama"),
-      zip("123456789", similar).map { key, match in
-        ReviewStep.Choice(
-          key: key,
-          label: Terminal.safe("\(match.claim.id.short) “\(Terminal.cut(match.claim.quote, 60))”"),
-          value: match.claim.id.rawValue
-        )
+      ReviewStep.Choice.numbered(similar.map(\.claim)) {
+        ("\($0.id.short) “\(Terminal.cut($0.quote, 60))”", $0.id.rawValue)
       }
     )
+  }
+
+  /// Turns to a claim by its name or its words.
+  mutating func find() throws {
+    let answer = screen.ask(say("Words of a claim, or its name", "Bunyi klaim, atau namanya"), "")
+    guard case .words(let words) = answer, !words.isEmpty else { return }
+    let desk = round.desk
+    let isName = words.utf8.count >= 4 && words.lowercased().utf8.allSatisfy(Desk.isHexDigit)
+    if isName, let claim = try? desk.claim(named: words) {
+      round.open(claim)
+      return try showNext()
+    }
+    var query = ClaimStore.ClaimQuery()
+    query.text = words
+    query.limit = 10
+    let found = try desk.store.claims(query)
+    guard let first = found.first else {
+      message = say("no claim says “\(words)”", "tidak ada klaim yang berbunyi “\(words)”")
+      return
+    }
+    var wanted = first.id
+    if found.count > 1 {
+      let question =
+        found.count > 9
+        ? say("The first nine that say so", "Sembilan pertama yang berbunyi begitu")
+        : say("Which one", "Yang mana")
+      let chosen = screen.choose(
+        question,
+        ReviewStep.Choice.numbered(found.prefix(9)) {
+          ("\($0.id.short) \(desk.stateLabel($0.state)) “\($0.quote)”", $0.id.rawValue)
+        }
+      )
+      guard let chosen else { return }
+      wanted = ClaimID(rawValue: chosen)
+    }
+    round.open(try desk.claim(wanted))
+    try showNext()
   }
 }

@@ -3,44 +3,42 @@ import ClaimStore
 import ReviewWorkflow
 
 /// The review on a whole screen: a claim, the keys that can be pressed, and one question at a time.
-///
-/// Nothing is half done when it stops: a step is one event, and the next review goes on with the claim that was on the desk.
 struct ReviewFlow {
-  var session: ReviewSession
-  let terminal: RawTerminal
-  private let place: ReviewPlace
-  var page = ReviewPage()
-  /// Claims that were looked at and left.
-  private var left: Set<ClaimID> = []
+  var round: ReviewRound
+  var screen = ReviewScreen()
   /// What is said at the bottom.
   var message = ""
-  /// The claim that the last step was done to.
-  var touched: ClaimID?
+  /// What was typed for a step that did not come about, by the question.
+  var drafts: [String: String] = [:]
+  private var subject = Subject.claim
   private var earlier: EarlierClaims?
 
-  init(_ desk: Desk) {
-    session = ReviewSession(desk: desk, claim: nil)
-    terminal = RawTerminal()
-    place = ReviewPlace(desk)
+  /// What the page shows.
+  private enum Subject {
+    case claim
+    case help
   }
 
+  init(_ desk: Desk) { round = ReviewRound(desk) }
+
   mutating func run() throws {
-    terminal.enter()
-    defer { terminal.leave() }
-    if let id = place.read(), let claim = try? session.desk.claim(id) {
-      try open(claim)
-    } else {
-      try turnToNext()
-    }
-    draw()
+    screen.enter()
+    defer { screen.leave() }
+    message = try round.begin() ?? ""
+    try showClaim()
+    var columns = screen.columns
     while true {
-      switch terminal.next() {
+      if screen.columns != columns {
+        columns = screen.columns
+        screen.page.replace(lines(), screen.height(over: below))
+      }
+      screen.draw(below)
+      switch screen.next() {
       case .ended: return
       case .resized: break
       case .key(let key):
         guard try press(key) else { return }
       }
-      draw()
     }
   }
 
@@ -48,38 +46,44 @@ struct ReviewFlow {
 
   /// Does what a key stands for; false to stop.
   private mutating func press(_ key: Key) throws -> Bool {
+    let height = screen.height(over: below)
+    if let step = Self.scroll(key, height, screen.page.lines.count) {
+      screen.page.scroll(by: step, height)
+      return true
+    }
     message = ""
-    let height = pageHeight
     switch key {
     case .character("q"), .control("c"), .control("d"): return false
-    case .control("z"): terminal.suspend()
-    case .character(" "), .pageDown, .control("f"): page.scroll(by: height - 2, height)
-    case .character("b"), .pageUp, .control("b"): page.scroll(by: 2 - height, height)
-    case .down: page.scroll(by: 1, height)
-    case .up: page.scroll(by: -1, height)
-    case .home: page.scroll(by: -page.lines.count, height)
-    case .end: page.scroll(by: page.lines.count, height)
-    case .character("?"):
-      page.show(ReviewPage.help(session.desk, width: min(100, terminal.size.columns)))
-    case .character("h"), .control("l"): try showClaim()
-    case .character("j"): try skip()
+    case .control("z"): screen.suspend()
+    case .character("?"): show(.help)
+    case .character("h"), .control("l"), .escape, .enter: try showClaim()
+    case .character("j"):
+      message = try round.skip() ?? ""
+      try showNext()
     case .character("o"): try find()
-    case .character("u"): try undo()
+    case .character("u"): try perform(.undo)
     case .character(let letter): try step(letter)
-    case .escape, .enter: try showClaim()
     default: break
     }
     return true
   }
 
-  private mutating func skip() throws {
-    if let claim = session.claim { left.insert(claim.claim.id) }
-    try turnToNext()
+  /// By how many lines a key scrolls; nil where it is not for that.
+  private static func scroll(_ key: Key, _ height: Int, _ count: Int) -> Int? {
+    switch key {
+    case .character(" "), .pageDown, .control("f"): return max(1, height - 2)
+    case .character("b"), .pageUp, .control("b"): return min(-1, 2 - height)
+    case .down: return 1
+    case .up: return -1
+    case .home: return -count
+    case .end: return count
+    default: return nil
+    }
   }
 
   /// Asks what a step needs, and does it.
   private mutating func step(_ letter: Character) throws {
-    guard let claim = session.claim,
+    guard let claim = round.claim,
       let step = offered(on: claim).first(where: { $0.key == letter })
     else {
       message = say(
@@ -91,153 +95,116 @@ struct ReviewFlow {
     var words: [String] = []
     for field in step.fields {
       guard let answer = try ask(field, of: step) else {
-        message = say("nothing was changed", "tidak ada yang diubah")
+        if message.isEmpty { message = nothingChanged }
         return
       }
       words.append(answer)
     }
-    // Optional words at the end that were left empty are left out; in between they stay.
-    while let last = words.last, last.isEmpty { words.removeLast() }
-    if step.verb == "weigh" { words = ReviewStep.weighed(words) }
-    guard let form = ScriptForm.all.first(where: { $0.verb == step.verb }),
-      form.counts.contains(words.count), let line = form.read(words)
-    else {
-      message =
-        ScriptFault.usage(
-          ScriptForm.all.first { $0.verb == step.verb }?.usage ?? step.verb
-        ).text
+    guard let form = ScriptForm.of(step.verb), let line = form.read(step.words(words)) else {
+      message = ScriptFault.usage(ScriptForm.of(step.verb)?.usage ?? step.verb).text
       return
     }
     try perform(line)
   }
 
-  private mutating func perform(_ line: ScriptLine) throws {
-    guard let before = session.claim else { return }
-    do {
-      guard case .done(let event) = try session.perform(line), let after = session.claim else {
-        return
-      }
-      touched = after.claim.id
-      message =
-        StepLine.consequence(from: before, to: after)
-        ?? say(
-          "\(EventWording.name(event.content.type)); u takes it back",
-          "\(EventWording.name(event.content.type)); u membatalkannya"
-        )
-      if after.state != before.state, !isMine(after) {
-        let told = "\(after.claim.id.short) → \(session.desk.stateLabel(after.state)). " + message
-        left.insert(after.claim.id)
-        try turnToNext()
-        message = told
-      } else {
-        try showClaim()
-      }
-    } catch {
-      guard let failure = Failure(error), failure.code != .integrity else { throw error }
-      message = failure.message
-      session.claim = try session.desk.claim(before.claim.id)
-      page.replace(lines(), pageHeight)
-    }
-  }
-
-  /// Whether the actor would go on with the claim at once.
-  private func isMine(_ claim: ReviewedClaim) -> Bool {
-    let workflow = session.desk.workflow
-    let isOwn = claim.owner == session.desk.actor
-    return isOwn && workflow.transition(for: "submitted", in: claim.state) != nil
-      || workflow.transition(for: "published", in: claim.state) != nil
-  }
-
-  /// Takes back the last step of this review, on whatever claim it was.
-  private mutating func undo() throws {
-    if let touched, touched != session.claim?.claim.id {
-      session.claim = try session.desk.claim(touched)
-      left.remove(touched)
-    }
-    guard session.claim != nil else { return }
-    try perform(.undo)
-    if let claim = session.claim { try open(claim) }
-  }
-
-  private mutating func find() throws {
-    guard
-      let words = prompt(
-        say("Words of a claim, or its name", "Bunyi klaim, atau namanya"),
-        LineEditor()
-      )?.0, !words.isEmpty
-    else { return }
-    do {
-      let desk = session.desk
-      let isName = words.utf8.count >= 4 && words.utf8.allSatisfy(Desk.isHexDigit)
-      try open(
-        isName
-          ? (try? desk.claim(named: words)) ?? desk.claim(saying: words) : desk.claim(saying: words)
+  private var nothingChanged: String {
+    drafts.isEmpty
+      ? say("nothing was changed", "tidak ada yang diubah")
+      : say(
+        "nothing was changed; what you typed is kept as long as this claim is here",
+        "tidak ada yang diubah; ketikan Anda disimpan selama klaim ini di sini"
       )
+  }
+
+  private mutating func perform(_ line: ScriptLine) throws {
+    let shown = subject == .claim ? round.claim?.claim.id : nil
+    do {
+      guard case .done(let step) = try round.perform(line) else { return }
+      drafts = [:]
+      let told =
+        StepLine.consequence(from: step.before, to: step.after)
+        ?? say(
+          "\(EventWording.name(step.event.content.type)); u takes it back",
+          "\(EventWording.name(step.event.content.type)); u membatalkannya"
+        )
+      guard step.isOutOfHand else {
+        message = told
+        guard step.after.claim.id == shown else { return try showClaim() }
+        return screen.page.replace(lines(), screen.height(over: below))
+      }
+      _ = try round.turnToNext()
+      try showNext()
+      message =
+        "\(step.after.claim.id.short) → \(round.desk.stateLabel(step.after.state)). " + told
     } catch {
       guard let failure = Failure(error), failure.code != .integrity else { throw error }
       message = failure.message
+      guard round.claim?.claim.id == shown else { return try showClaim() }
+      screen.page.replace(lines(), screen.height(over: below))
     }
   }
 
-  // MARK: - What is on the desk
+  // MARK: - The page
 
-  private mutating func turnToNext() throws {
-    session.claim = nil
-    if let entry = try session.desk.queue(limit: 1, skipping: left).first {
-      message = "\(QueueWording.name(entry.step)): \(entry.reasons.joined(separator: ", "))"
-      try open(session.desk.claim(entry.claim.id), keepingMessage: true)
-    } else {
-      place.write(nil)
-      page.show([
-        "", say("Nothing is left to do.", "Tidak ada lagi yang perlu dikerjakan."), "",
-        say("o opens any claim, q ends.", "o membuka klaim mana pun, q berhenti."),
-      ])
-    }
+  mutating func showClaim() throws {
+    try round.refresh()
+    if earlier == nil, round.claim != nil { earlier = try EarlierClaims(round.desk) }
+    show(.claim)
   }
 
-  private mutating func open(_ claim: ReviewedClaim, keepingMessage: Bool = true) throws {
-    session.claim = claim
-    place.write(claim.claim.id)
+  /// Shows a claim that was not on the desk before.
+  mutating func showNext() throws {
+    drafts = [:]
     try showClaim()
   }
 
-  private mutating func showClaim() throws {
-    if let claim = session.claim { session.claim = try session.desk.claim(claim.claim.id) }
-    if session.claim != nil { _ = try similarClaims(to: session.claim) }
-    page.show(lines())
-  }
-
-  mutating func similarClaims(to claim: ReviewedClaim?) throws -> [EarlierClaims.Match] {
-    guard let claim else { return [] }
-    if earlier == nil { earlier = try EarlierClaims(session.desk) }
-    return earlier?.like(claim.claim) ?? []
+  private mutating func show(_ subject: Subject) {
+    self.subject = subject
+    screen.page.show(lines())
   }
 
   private func lines() -> [String] {
-    guard let claim = session.claim else { return page.lines }
-    let document = try? session.desk.store.document(claim.claim.document)
+    if subject == .help { return ReviewPage.help(width: screen.columns) }
+    guard let claim = round.claim else {
+      let emptiness = (try? round.emptiness()) ?? ""
+      return [
+        "", emptiness, "",
+        say("o opens any claim, q ends.", "o membuka klaim mana pun, q berhenti."),
+      ]
+    }
     return ReviewPage.lines(
       claim,
-      document,
-      similar: earlier?.like(claim.claim) ?? [],
-      at: session.desk,
-      width: min(100, terminal.size.columns)
+      try? round.desk.store.document(claim.claim.document),
+      similar: similar,
+      at: round.desk,
+      width: min(100, screen.columns)
     )
   }
 
-  func offered(on claim: ReviewedClaim) -> [ReviewStep] {
-    ReviewStep.all(for: claim, at: session.desk).filter {
-      $0.isOffered(on: claim, at: session.desk)
+  /// Earlier claims that say what this one says.
+  var similar: [EarlierClaims.Match] {
+    round.claim.flatMap { earlier?.like($0.claim) } ?? []
+  }
+
+  private func offered(on claim: ReviewedClaim) -> [ReviewStep] {
+    ReviewStep.all(for: claim, at: round.desk).filter {
+      $0.isOffered(on: claim, at: round.desk)
     }
   }
-}
 
-extension ReviewStep {
-  /// The words of `weigh`: harm, reach, a day or a dash, a reason.
-  static func weighed(_ words: [String]) -> [String] {
-    var words = words
-    while words.count < 3 { words.append("-") }
-    if words[2].isEmpty { words[2] = "-" }
-    return words
+  /// What was said, and the keys that can be pressed.
+  private var below: [String] {
+    var items: [String] = []
+    func add(_ key: String, _ name: String) { items.append("\(Terminal.bold(key)) \(name)") }
+    if let claim = round.claim {
+      for step in offered(on: claim) { if let key = step.key { add(String(key), step.name) } }
+    }
+    add("j", say("next", "berikut"))
+    add("o", say("open", "buka"))
+    if round.touched != nil { add("u", say("undo", "batal")) }
+    add("?", say("help", "bantuan"))
+    add("q", say("quit", "keluar"))
+    let keys = screen.rows(items)
+    return screen.notice(message, over: keys) + keys
   }
 }

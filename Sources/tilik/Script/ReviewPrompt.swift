@@ -2,35 +2,34 @@ import ClaimModel
 import ClaimStore
 import ReviewWorkflow
 
-/// The review at a keyboard: shows a claim, asks, does, goes on.
-///
-/// It stops nowhere half-way: every answer is one event, so the next `tilik review` goes on with the same claim.
+/// The review line by line, for screen readers and slow lines: shows a claim, asks, does, goes on.
 struct ReviewPrompt {
-  var session: ReviewSession
-  /// Claims that were looked at and left.
-  private var left: Set<ClaimID> = []
+  private var round: ReviewRound
 
-  init(session: ReviewSession) { self.session = session }
+  init(_ desk: Desk) { round = ReviewRound(desk) }
 
   mutating func run() throws {
-    try turnToNext()
-    while session.claim != nil {
+    let reason = try round.begin()
+    try show(reason)
+    while true {
       Terminal.write(
         "\n" + say("what now? (help lists the words) ", "lalu? (help menampilkan daftar kata) ")
           + "> "
       )
       guard let line = readLine() else { return }
       do {
-        guard let step = try ScriptLine(line) else { continue }
-        switch try session.perform(step) {
-        case .turned: show()
-        case .done(let event): try follow(event)
+        guard let words = try ScriptLine(line) else { continue }
+        switch try round.perform(words) {
+        case .turned: try show(nil)
+        case .done(let step): try follow(step)
         case .asked(.next):
-          if let claim = session.claim { left.insert(claim.claim.id) }
-          try turnToNext()
+          let reason = try round.skip()
+          try show(reason)
         case .asked(.help): help()
         case .asked(.quit): return
-        case .asked: show()
+        case .asked:
+          try round.refresh()
+          try show(nil)
         }
       } catch let fault as ScriptFault {
         Terminal.talk(fault.text)
@@ -38,62 +37,39 @@ struct ReviewPrompt {
         guard let failure = Failure(error) else { throw error }
         // What a rule refuses can be mended at the prompt; a broken ledger cannot.
         guard failure.code != .integrity else { throw failure }
-        Terminal.talk(failure.message)
+        Terminal.talk(Paragraph.wrapped(failure.message, width: 79, indent: 2))
       }
     }
   }
 
   /// Says what happened; a claim that left the actor's hands makes room for the next.
-  private mutating func follow(_ event: Event) throws {
-    guard let claim = session.claim else { return }
-    Terminal.write(StepLine.text(event, claim, session.desk) + "\n")
-    switch event.content {
-    case .triaged, .dropped, .merged, .submitted, .released, .returned, .published, .voided:
-      left.insert(claim.claim.id)
-      try turnToNext()
-    case .taken: show()
-    default: break
+  private mutating func follow(_ step: ReviewRound.Step) throws {
+    StepLine.write(from: step.before, to: step.after, round.desk)
+    if step.isOutOfHand {
+      let reason = try round.turnToNext()
+      try show(reason)
+    } else if step.after.state != step.before.state {
+      try show(nil)
     }
   }
 
-  /// The next claim: the actor's own work first, then what waits for a reviewer, the queue, and what is new.
-  private mutating func turnToNext() throws {
-    let desk = session.desk
-    session.claim = nil
-    var candidates: [ClaimSummary] = []
-    for state in desk.workflow.states.map(\.name) {
-      var query = ClaimQuery()
-      query.states = [state]
-      query.order = .queue
-      query.limit = left.count + 1
-      if state == "researching" { query.owner = desk.actor }
-      candidates += try desk.store.claims(query)
-    }
-    let order = ["researching", "in-review", "approved", "queued", "captured"]
-    let next =
-      candidates
-      .filter { !left.contains($0.id) && order.contains($0.state) }
-      .min { (order.firstIndex(of: $0.state) ?? 9) < (order.firstIndex(of: $1.state) ?? 9) }
-    guard let next else {
-      Terminal.talk(say("nothing is left in the queue", "antrean sudah habis"))
-      return
-    }
-    session.claim = try desk.claim(next.id)
-    show()
-  }
-
-  private func show() {
-    guard let claim = session.claim else { return }
-    let document = try? session.desk.store.document(claim.claim.document)
-    Terminal.write("\n" + ClaimView(claim: claim, document: document, desk: session.desk).text)
+  /// Shows the claim on the desk, and why it is there.
+  private func show(_ reason: String?) throws {
+    guard let claim = round.claim else { return Terminal.talk(try round.emptiness()) }
+    let document = try? round.desk.store.document(claim.claim.document)
+    let why = reason.map { "\($0)\n\n" } ?? ""
+    Terminal.write(
+      "\n\(why)" + ClaimView(claim: claim, document: document, desk: round.desk).text
+    )
   }
 
   private func help() {
     for form in ScriptForm.all {
-      let padding = String(repeating: " ", count: max(1, 52 - form.usage.count))
-      Terminal.write("  \(form.key)  \(form.usage)\(padding)\(form.meaning)\n")
+      Terminal.write("  \(form.key)  \(form.usage)\n")
+      Terminal.write("     \(Paragraph.wrapped(form.meaning, width: 74, indent: 5))\n")
     }
-    let ratings = session.desk.scale.ratings.map { "\($0.name) (\($0.label(in: speech)))" }
-    Terminal.write(say("ratings: ", "nilai: ") + ratings.joined(separator: ", ") + "\n")
+    let ratings = round.desk.scale.ratings.map { "\($0.name) (\($0.label(in: speech)))" }
+    let line = say("ratings: ", "nilai: ") + ratings.joined(separator: ", ")
+    Terminal.write(Paragraph.wrapped(line, width: 79, indent: 2) + "\n")
   }
 }

@@ -1,6 +1,5 @@
 import ClaimModel
 import ReviewWorkflow
-import SourceLookup
 
 /// A step of the full-screen review: the key for it, when it can be done, and what is asked first.
 ///
@@ -14,6 +13,8 @@ struct ReviewStep {
     case line(String, initial: String = "", isOptional: Bool = false)
     /// A text, for which an editor can be opened.
     case text(String, initial: String = "", isOptional: Bool = false)
+    /// A day.
+    case day(String, initial: String = "", isOptional: Bool = false)
     /// A source of the library.
     case source
     /// Another claim that says the same.
@@ -25,6 +26,17 @@ struct ReviewStep {
     var key: Character
     var label: String
     var value: String
+
+    /// Answers with the digits, and after nine of them the letters, as their keys.
+    static func numbered<Item>(
+      _ items: some Sequence<Item>,
+      _ answer: (Item) -> (label: String, value: String)
+    ) -> [Choice] {
+      zip("123456789abcdefghijklmnopqrstuvwxyz", items).map { key, item in
+        let (label, value) = answer(item)
+        return Choice(key: key, label: label, value: value)
+      }
+    }
   }
 
   /// The verb of the script.
@@ -34,176 +46,160 @@ struct ReviewStep {
   /// The event that it leads to.
   var event: String
   /// What is asked.
-  var fields: [Field] = []
+  var fields: [Field]
+
+  private init(_ verb: String, _ name: String, _ event: String, _ fields: Field...) {
+    self.verb = verb
+    self.name = name
+    self.event = event
+    self.fields = fields
+  }
 
   /// The key, as the script has it.
-  var key: Character? { ScriptForm.all.first { $0.verb == verb }?.key.first }
+  var key: Character? { ScriptForm.of(verb)?.key.first }
 
+  /// The words of the script's line that the answers make.
+  ///
+  /// Optional ones at the end that were left empty are left out; in between they stay.
+  func words(_ answers: [String]) -> [String] {
+    var words = answers
+    while let last = words.last, last.isEmpty { words.removeLast() }
+    guard verb == "weigh" else { return words }
+    // Harm, reach, a day or a dash, a reason.
+    while words.count < 3 { words.append("") }
+    if words[2].isEmpty { words[2] = "-" }
+    return words
+  }
+}
+
+extension ReviewStep {
   /// The steps in the order in which a claim lives, for a claim.
   static func all(for claim: ReviewedClaim, at desk: Desk) -> [ReviewStep] {
-    early + work(on: claim, at: desk) + review(of: claim, at: desk)
+    early + work(on: claim, at: desk) + review(at: desk)
   }
+
+  private static var why: Field { .text(say("Why", "Alasan")) }
 
   private static var early: [ReviewStep] {
     [
       ReviewStep(
-        verb: "weigh",
-        name: say("triage", "pilah"),
-        event: "triaged",
-        fields: [
-          .choice(say("Harm if it is false", "Dampak bila keliru"), levels),
-          .choice(say("How many see it", "Berapa yang melihat"), levels),
-          .line(say("Decide by, as 2026-03-10", "Tenggat, seperti 2026-03-10"), isOptional: true),
-          .text(say("Why", "Alasan"), isOptional: true),
-        ]
+        "weigh",
+        say("triage", "pilah"),
+        "triaged",
+        .choice(say("Harm if it is false", "Dampak bila keliru"), levels),
+        .choice(say("How many see it", "Berapa yang melihat"), levels),
+        .day(say("Decide by, as 2026-03-10", "Tenggat, seperti 2026-03-10"), isOptional: true),
+        .text(say("Why", "Alasan"), isOptional: true)
       ),
       ReviewStep(
-        verb: "drop",
-        name: say("drop", "lewati"),
-        event: "dropped",
-        fields: [.text(say("Why is it not checked", "Mengapa tidak diperiksa"))]
+        "drop",
+        say("drop", "lewati"),
+        "dropped",
+        .text(say("Why is it not checked", "Mengapa tidak diperiksa"))
       ),
       ReviewStep(
-        verb: "merge",
-        name: say("merge", "gabung"),
-        event: "merged",
-        fields: [
-          .claim, .line(say("Why", "Alasan"), initial: say("says the same", "bunyinya sama")),
-        ]
+        "merge",
+        say("merge", "gabung"),
+        "merged",
+        .claim,
+        .line(say("Why", "Alasan"), initial: say("says the same", "bunyinya sama"))
       ),
-      ReviewStep(
-        verb: "reopen",
-        name: say("reopen", "buka lagi"),
-        event: "reopened",
-        fields: [.text(say("Why", "Alasan"))]
-      ),
-      ReviewStep(verb: "take", name: say("take", "kerjakan"), event: "taken"),
+      ReviewStep("reopen", say("reopen", "buka lagi"), "reopened", why),
+      ReviewStep("take", say("take", "kerjakan"), "taken"),
     ]
   }
 
   private static func work(on claim: ReviewedClaim, at desk: Desk) -> [ReviewStep] {
-    let week = CalendarDate(daysSince1970: desk.now.date.daysSince1970 + 3).iso8601
-    let cited = claim.evidence.prefix(9).enumerated().compactMap { index, cited in
-      "123456789".dropFirst(index).first.map {
-        Choice(key: $0, label: cited.source.title, value: cited.source.id.rawValue)
-      }
+    let soon = CalendarDate(daysSince1970: desk.now.date.daysSince1970 + 3).iso8601
+    let cited = Choice.numbered(claim.evidence) { ($0.source.title, $0.source.id.rawValue) }
+    let stances = Evidence.Stance.allCases.map {
+      Choice(key: $0.rawValue.first ?? "s", label: StanceWording.name($0), value: $0.rawValue)
     }
+    let explanation = desk.isBlind(to: claim) ? nil : claim.verdict?.value.explanation
     return [
       ReviewStep(
-        verb: "cite",
-        name: say("cite", "kutip"),
-        event: "cited",
-        fields: [
-          .source,
-          .choice(
-            say("What does it do to the claim", "Apa artinya bagi klaim"),
-            Evidence.Stance.allCases.map {
-              Choice(
-                key: $0.rawValue.first ?? "s",
-                label: StanceWording.name($0),
-                value: $0.rawValue
-              )
-            }
-          ),
-          .text(say("Its words, exactly", "Bunyinya, persis"), isOptional: true),
-          .line(
-            say("Where: page, section, time", "Di mana: halaman, bagian, waktu"),
-            isOptional: true
-          ),
-        ]
+        "cite",
+        say("cite", "kutip"),
+        "cited",
+        .source,
+        .choice(say("What does it do to the claim", "Apa artinya bagi klaim"), stances),
+        .text(say("Its words, exactly", "Bunyinya, persis"), isOptional: true),
+        .line(
+          say("Where: page, section, time", "Di mana: halaman, bagian, waktu"),
+          isOptional: true
+        )
       ),
       ReviewStep(
-        verb: "uncite",
-        name: say("uncite", "cabut kutipan"),
-        event: "uncited",
-        fields: [.choice(say("Which source", "Sumber mana"), cited), .text(say("Why", "Alasan"))]
+        "uncite",
+        say("uncite", "cabut kutipan"),
+        "uncited",
+        .choice(say("Which source", "Sumber mana"), cited),
+        why
       ),
       ReviewStep(
-        verb: "ask",
-        name: say("ask", "minta jawaban"),
-        event: "reply-asked",
-        fields: [
-          .line(say("Who was asked", "Siapa yang dimintai")),
-          .line(say("Until", "Sampai"), initial: week),
-        ]
+        "ask",
+        say("ask", "minta jawaban"),
+        "reply-asked",
+        .line(say("Who was asked", "Siapa yang dimintai")),
+        .day(say("Until", "Sampai"), initial: soon)
       ),
       ReviewStep(
-        verb: "answer",
-        name: say("answer", "jawaban"),
-        event: "reply-answered",
-        fields: [.text(say("The reply", "Jawabannya"))]
+        "answer",
+        say("answer", "jawaban"),
+        "reply-answered",
+        .text(say("The reply", "Jawabannya"))
       ),
-      ReviewStep(verb: "silent", name: say("silent", "tak menjawab"), event: "reply-silent"),
+      ReviewStep("silent", say("silent", "tak menjawab"), "reply-silent"),
       ReviewStep(
-        verb: "verdict",
-        name: say("verdict", "putusan"),
-        event: "concluded",
-        fields: [
-          .choice(say("Rating", "Nilai"), ratings(desk)),
-          .text(
-            say("Why, in two sentences that stand alone", "Alasan, dua kalimat yang utuh"),
-            initial: desk.isBlind(to: claim) ? "" : claim.verdict?.value.explanation ?? ""
-          ),
-        ]
+        "verdict",
+        say("verdict", "putusan"),
+        "concluded",
+        .choice(say("Rating", "Nilai"), ratings(desk)),
+        .text(
+          say("Why, in two sentences that stand alone", "Alasan, dua kalimat yang utuh"),
+          initial: explanation ?? ""
+        )
       ),
       ReviewStep(
-        verb: "waive",
-        name: say("waive", "kecualikan"),
-        event: "waived",
-        fields: [.text(say("Why fewer sources are enough", "Mengapa lebih sedikit sumber cukup"))]
+        "waive",
+        say("waive", "kecualikan"),
+        "waived",
+        .text(say("Why fewer sources are enough", "Mengapa lebih sedikit sumber cukup"))
       ),
-      ReviewStep(verb: "submit", name: say("submit", "ajukan"), event: "submitted"),
-      ReviewStep(
-        verb: "release",
-        name: say("give back", "kembalikan ke antrean"),
-        event: "released",
-        fields: [.text(say("Why", "Alasan"))]
-      ),
+      ReviewStep("submit", say("submit", "ajukan"), "submitted"),
+      ReviewStep("release", say("give back", "kembalikan ke antrean"), "released", why),
     ]
   }
 
-  private static func review(of claim: ReviewedClaim, at desk: Desk) -> [ReviewStep] {
+  private static func review(at desk: Desk) -> [ReviewStep] {
     let classes = zip("tcru", CorrectionClass.allCases).map {
-      Choice(key: $0, label: $1.rawValue, value: $1.rawValue)
+      Choice(key: $0, label: CorrectionWording.name($1), value: $1.rawValue)
     }
     return [
       ReviewStep(
-        verb: "opinion",
-        name: say("opinion", "pendapat"),
-        event: "opinion-cast",
-        fields: [
-          .choice(say("Your rating", "Nilai Anda"), ratings(desk)),
-          .text(say("Why, in two sentences", "Alasan, dua kalimat")),
-        ]
+        "opinion",
+        say("opinion", "pendapat"),
+        "opinion-cast",
+        .choice(say("Your rating", "Nilai Anda"), ratings(desk)),
+        .text(say("Why, in two sentences", "Alasan, dua kalimat"))
       ),
-      ReviewStep(verb: "approve", name: say("approve", "setujui"), event: "approved"),
+      ReviewStep("approve", say("approve", "setujui"), "approved"),
       ReviewStep(
-        verb: "return",
-        name: say("return", "kembalikan"),
-        event: "returned",
-        fields: [.text(say("What is missing", "Apa yang kurang"))]
+        "return",
+        say("return", "kembalikan"),
+        "returned",
+        .text(say("What is missing", "Apa yang kurang"))
       ),
-      ReviewStep(verb: "publish", name: say("publish", "terbitkan"), event: "published"),
+      ReviewStep("publish", say("publish", "terbitkan"), "published"),
       ReviewStep(
-        verb: "correct",
-        name: say("correct", "koreksi"),
-        event: "corrected",
-        fields: [
-          .choice(say("What changes", "Apa yang berubah"), classes), .text(say("Why", "Alasan")),
-        ]
+        "correct",
+        say("correct", "koreksi"),
+        "corrected",
+        .choice(say("What changes", "Apa yang berubah"), classes),
+        why
       ),
-      ReviewStep(
-        verb: "void",
-        name: say("withdraw", "tarik"),
-        event: "voided",
-        fields: [.text(say("Why", "Alasan"))]
-      ),
-      ReviewStep(
-        verb: "note",
-        name: say("note", "catatan"),
-        event: "noted",
-        fields: [.text(say("Note", "Catatan"))]
-      ),
+      ReviewStep("void", say("withdraw", "tarik"), "voided", why),
+      ReviewStep("note", say("note", "catatan"), "noted", .text(say("Note", "Catatan"))),
     ]
   }
 
@@ -216,11 +212,11 @@ struct ReviewStep {
   }
 
   private static func ratings(_ desk: Desk) -> [Choice] {
-    zip("123456789", desk.scale.ratings).map { key, rating in
-      Choice(key: key, label: "\(rating.sign) \(rating.label(in: speech))", value: rating.name)
-    }
+    Choice.numbered(desk.scale.ratings) { ("\($0.sign) \($0.label(in: speech))", $0.name) }
   }
+}
 
+extension ReviewStep {
   /// Whether the claim's state and the actor's place at the desk allow it at all; what is still missing is said when it is
   /// tried.
   func isOffered(on claim: ReviewedClaim, at desk: Desk) -> Bool {
@@ -229,11 +225,7 @@ struct ReviewStep {
       return false
     }
     if case .choice(_, let choices)? = fields.first, choices.isEmpty { return false }
-    if let roles = desk.workflow.roles(of: desk.actor), !transition.roles.isEmpty,
-      !transition.roles.contains(where: roles.contains)
-    {
-      return false
-    }
+    if let roles = desk.workflow.roles(of: desk.actor), !transition.allows(roles) { return false }
     if transition.guards.contains(.differentPerson), !desk.workflow.rules.solo,
       claim.submitter == desk.actor
     {

@@ -2,6 +2,17 @@ import ClaimModel
 
 /// Words for how an excerpt was found in a source's stored text.
 enum AnchorWording {
+  /// How well, in a word or two.
+  static func name(_ quality: AnchorQuality) -> String {
+    switch quality {
+    case .exact: return say("word for word", "kata demi kata")
+    case .normalised: return say("but for signs", "selain tanda baca")
+    case .fuzzy: return say("only alike", "hanya mirip")
+    case .ambiguous: return say("in several places", "di beberapa tempat")
+    case .absent: return say("not in the text", "tidak ada dalam teks")
+    }
+  }
+
   /// How well, and where it is not word for word, in what it differs.
   static func text(_ place: ExcerptPlace) -> String {
     switch place.quality {

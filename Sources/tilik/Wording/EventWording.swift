@@ -51,7 +51,7 @@ enum EventWording {
       let label = scale.rating(named: verdict.rating)?.label(in: speech) ?? verdict.rating
       return join(label, verdict.explanation)
     case .replyAsked(let contact, let deadline): return join(contact, deadline.iso8601)
-    case .corrected(let kind, let reason): return join(kind.rawValue, reason)
+    case .corrected(let kind, let reason): return join(CorrectionWording.name(kind), reason)
     case .undone(let event): return String(event.hex.prefix(8))
     case .sourceChecked(let source, let check):
       return join(source.rawValue, LinkWording.text(check))
@@ -100,6 +100,18 @@ enum StakesWording {
     case .high: return say("high", "tinggi")
     case .normal: return say("normal", "biasa")
     case .low: return say("low", "rendah")
+    }
+  }
+}
+
+/// Words for classes of corrections.
+enum CorrectionWording {
+  static func name(_ kind: CorrectionClass) -> String {
+    switch kind {
+    case .typo: return say("typo", "salah ketik")
+    case .clarification: return say("clarification", "penjelasan")
+    case .rating: return say("rating", "nilai")
+    case .update: return say("update", "pembaruan")
     }
   }
 }
