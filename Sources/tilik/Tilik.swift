@@ -87,7 +87,7 @@ struct Tilik: ParsableCommand {
       Foundation.exit(failure.code.rawValue)
     }
     // What is left is the parser's own: help on request, or wrong usage.
-    let text = fullMessage(for: error)
+    let text = UsageWording.text(fullMessage(for: error))
     if exitCode(for: error).isSuccess {
       if !text.isEmpty { Terminal.write(text + "\n") }
       Foundation.exit(Code.done.rawValue)

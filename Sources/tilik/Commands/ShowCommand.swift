@@ -38,7 +38,7 @@ struct ShowCommand: ParsableCommand {
       if output.json { return try JSONOutput.write(ClaimCard(claim, in: document, at: desk)) }
       Terminal.write(ClaimView(claim: claim, document: document, desk: desk).text)
     } else {
-      let document = try desk.document(named: reference)
+      let document = try desk.document(named: reference, orClaim: true)
       if output.json { return try JSONOutput.write(DocumentCard(document)) }
       Terminal.write(DocumentView.text(document))
     }

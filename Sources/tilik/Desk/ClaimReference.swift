@@ -60,14 +60,19 @@ extension Desk {
     return try claim(only.id)
   }
 
-  /// The document version whose name begins with these digits.
-  func document(named reference: String) throws -> StoredDocument {
+  /// The document version whose name begins with these digits; `orClaim` says that a claim could have been meant.
+  func document(named reference: String, orClaim: Bool = false) throws -> StoredDocument {
     let digits = reference.lowercased()
     let found = try store.documents().filter { $0.id.rawValue.hasPrefix(digits) }
     guard let only = found.first, !digits.isEmpty else {
       throw Failure(
         .badInput,
-        say("there is no document \(reference)", "tidak ada dokumen \(reference)")
+        orClaim
+          ? say(
+            "no claim and no document is called “\(reference)”; `tilik list` shows their names",
+            "tidak ada klaim atau dokumen bernama “\(reference)”; `tilik list` menampilkan namanya"
+          )
+          : say("there is no document \(reference)", "tidak ada dokumen \(reference)")
       )
     }
     guard found.count == 1, let document = try store.document(only.id) else {

@@ -6,6 +6,10 @@ extension StoreAddress {
   func open(creating: Bool = false) throws -> any LedgerStore {
     switch self {
     case .file(let path):
+      let files = FileManager.default
+      if files.fileExists(atPath: path), !files.isReadableFile(atPath: path) {
+        throw Failure(.badInput, FileWording.text(EACCES, path: path))
+      }
       return creating ? try SQLiteStore.create(at: path) : try SQLiteStore.open(at: path)
     case .server:
       #if Postgres
