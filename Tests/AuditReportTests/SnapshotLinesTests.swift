@@ -42,6 +42,10 @@ struct SnapshotLinesTests {
     )
     #expect(good.contains("<a href=\"https://arsip.example/web/2026/x\""))
     #expect(good.contains("tentang isinya ia tidak berkata apa-apa"))
+    facts.stamps[0].time = SampleArticle.hour(4)
+    #expect(
+      good.contains("diminta <time") && page(facts, .indonesian).contains("sudah ada pada <time")
+    )
     facts.independent = "javascript:alert(1)"
     #expect(!page(facts).contains("javascript:alert(1)"))
   }

@@ -22,11 +22,14 @@ public struct SnapshotFacts: Hashable, Sendable {
     public var authority: String
     /// When it was asked.
     public var asked: Timestamp
+    /// The time that it says; nil where that is not known.
+    public var time: Timestamp?
 
     /// Makes a stamp.
-    public init(authority: String, asked: Timestamp) {
+    public init(authority: String, asked: Timestamp, time: Timestamp? = nil) {
       self.authority = authority
       self.asked = asked
+      self.time = time
     }
   }
 }

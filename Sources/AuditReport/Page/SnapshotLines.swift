@@ -6,7 +6,8 @@ extension AuditView {
     let stamps = snapshot.stamps.map { stamp in
       """
       <span class="snap">\(words(SnapshotPhrase.stamp)) <bdi>\(stamp.authority)</bdi>, \
-      \(words(SnapshotPhrase.asked)) \(words.time(stamp.asked))</span>
+      \(words(stamp.time == nil ? SnapshotPhrase.asked : .existed)) \(words.time(stamp.time ?? stamp.asked))\
+      </span>
       """ as Markup
     }
     let independent = Link(web: snapshot.independent).map { link in

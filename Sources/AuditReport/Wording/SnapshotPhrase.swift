@@ -1,6 +1,6 @@
 /// What the page says of the web archive files that its sources were read from.
 enum SnapshotPhrase: String, Phrase {
-  case file, stamp, asked, independent
+  case file, stamp, asked, existed, independent
   case proves, provesNot, stampProves, independentProves
 
   var words: Words {
@@ -8,6 +8,7 @@ enum SnapshotPhrase: String, Phrase {
     case .file: return Words("Arsip halaman (WARC)", "Archived page (WARC)")
     case .stamp: return Words("Stempel waktu (RFC 3161) dari", "Timestamp (RFC 3161) by")
     case .asked: return Words("diminta", "asked for")
+    case .existed: return Words("sudah ada pada", "existed on")
     case .independent: return Words("Salinan di arsip lain:", "Copy in another archive:")
     case .proves:
       return Words(

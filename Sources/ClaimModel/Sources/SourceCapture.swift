@@ -38,13 +38,16 @@ public struct SourceCapture: Hashable, Sendable, Codable {
     public var authority: String
     /// When it was asked.
     public var date: Timestamp
+    /// The time that it says; nil where its reply was not read for that.
+    public var time: Timestamp?
     /// The SHA-256 of its reply, which is kept beside the snapshot.
     public var reply: ContentHash
 
     /// Makes a stamp.
-    public init(authority: String, date: Timestamp, reply: ContentHash) {
+    public init(authority: String, date: Timestamp, time: Timestamp? = nil, reply: ContentHash) {
       self.authority = authority
       self.date = date
+      self.time = time
       self.reply = reply
     }
   }

@@ -47,6 +47,30 @@ public struct TimestampQuery: Hashable, Sendable {
       && !occurrences(of: DER.integer(nonce), in: token).isEmpty
   }
 
+  /// The time that a reply gives the hash (`genTime`), to the second; nil where the reply has none.
+  ///
+  /// Like ``isAnswered(by:)``, it reads and does not verify.
+  public func time(in reply: [UInt8]) -> Timestamp? {
+    let imprint = DER.value(0x04, hashBytes)
+    // After the imprint come the serial number and the time (RFC 3161, section 2.4.2).
+    for start in occurrences(of: imprint, in: reply) {
+      guard let serial = DER.read(reply[(start + imprint.count)...], 0x02),
+        let time = DER.read(serial.rest, 0x18)
+      else { continue }
+      let digits = time.content.prefix(14).map { $0 }
+      guard digits.count == 14, digits.allSatisfy({ (0x30...0x39).contains($0) }),
+        time.content.last == UInt8(ascii: "Z")
+      else { continue }
+      let text = String(decoding: digits, as: UTF8.self)
+      func part(_ from: Int, _ count: Int) -> Substring { text.dropFirst(from).prefix(count) }
+      return Timestamp(
+        rfc3339:
+          "\(part(0, 4))-\(part(4, 2))-\(part(6, 2))T\(part(8, 2)):\(part(10, 2)):\(part(12, 2))Z"
+      )
+    }
+    return nil
+  }
+
   private var hashBytes: [UInt8] {
     let digits = Array(hash.hex.utf8)
     return stride(from: 0, to: digits.count, by: 2).map { index in

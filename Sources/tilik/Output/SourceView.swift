@@ -98,7 +98,10 @@ struct SourceView: Encodable {
       }
       for stamp in capture.stamps {
         lines.append(
-          Terminal.safe(say("  timestamped by ", "  distempel oleh ") + stamp.authority)
+          Terminal.safe(
+            say("  timestamped ", "  distempel ") + (stamp.time ?? stamp.date).rfc3339
+              + say(" by ", " oleh ") + stamp.authority
+          )
         )
       }
     }

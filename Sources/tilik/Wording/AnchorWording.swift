@@ -30,17 +30,6 @@ enum AnchorWording {
     }
   }
 
-  /// In one word or two.
-  static func name(_ quality: AnchorQuality) -> String {
-    switch quality {
-    case .exact: return say("exact", "persis")
-    case .normalised: return say("but for marks", "beda tanda baca")
-    case .fuzzy: return say("similar", "mirip")
-    case .ambiguous: return say("in several places", "di beberapa tempat")
-    case .absent: return say("not found", "tidak ditemukan")
-    }
-  }
-
   static func text(_ quality: AnchorQuality) -> String {
     switch quality {
     case .exact:

@@ -64,6 +64,10 @@ struct TimestampQueryTests {
     )
     let reply = Array(try Data(contentsOf: folder.appending(path: "reply")))
     #expect(query.isAnswered(by: reply))
+    let said = try #require(query.time(in: reply))
+    #expect(abs(Double(said.secondsSince1970) - Date().timeIntervalSince1970) < 600)
+    #expect(query.time(in: Array(reply.prefix(60))) == nil)
+    #expect(query.time(in: []) == nil)
     #expect(!TimestampQuery(hash: hash, nonce: query.nonce - 1).isAnswered(by: reply))
     #expect(
       !TimestampQuery(

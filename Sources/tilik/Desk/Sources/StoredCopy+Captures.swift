@@ -24,7 +24,7 @@ extension StoredCopy {
         SnapshotFacts(
           hash: capture.snapshot,
           stamps: capture.stamps.map {
-            SnapshotFacts.Stamp(authority: $0.authority, asked: $0.date)
+            SnapshotFacts.Stamp(authority: $0.authority, asked: $0.date, time: $0.time)
           },
           independent: capture.independent
         )

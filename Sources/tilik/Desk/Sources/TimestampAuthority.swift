@@ -25,6 +25,7 @@ struct TimestampAuthority {
     return SourceCapture.Stamp(
       authority: url,
       date: page.answer.date,
+      time: query.time(in: page.body),
       reply: try archive.keep(stamp: page.body, of: hash)
     )
   }
