@@ -109,7 +109,7 @@ let package = Package(
     .target(
       name: "AuditReport",
       dependencies: ["ClaimModel", "ReportAssets", crypto],
-      swiftSettings: strict
+      swiftSettings: fast
     ),
     .executableTarget(
       name: "tilik",
