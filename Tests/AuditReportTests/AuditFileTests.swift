@@ -71,6 +71,17 @@ struct AuditFileTests {
     }
   }
 
+  @Test(
+    "does not stop at a sign that no value has, nor at a time beyond all clocks",
+    arguments: ["[12!]", "[1,\"a\"!]", "[!]", "[1 2!", "[{\"a\":1?}]", "[true\u{1}]"]
+  )
+  func signs(json: String) {
+    #expect(RawJSON(Array(json.utf8)[...]).elements(at: 0) == nil)
+    let far =
+      #"{"shapes":["x"],"shared":[],"claims":[[[0,99999999999999999],[0,-99999999999999999]]]}"#
+    #expect(CarriedEvents(script: Array(far.utf8)[...], dossiers: []).texts == ["", ""])
+  }
+
   @Test("shows a changed colour of a verdict and a changed address of a source")
   func attributes() throws {
     for (words, others) in [

@@ -69,6 +69,11 @@ struct CarriedEvents {
     let numbers = row.prefix(2).compactMap(number)
     guard numbers.count == 2, shapes.indices.contains(numbers[0]) else { return nil }
     moment += Int64(numbers[1])
+    // No clock says more than four digits of years; a sum of any numbers could leave the range of Int64.
+    guard (-62_000_000_000...253_402_300_799).contains(moment) else {
+      moment = 0
+      return nil
+    }
     var values: [ArraySlice<UInt8>] = []
     for value in row.dropFirst(2) {
       if let number = number(value) {

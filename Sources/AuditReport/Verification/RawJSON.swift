@@ -40,8 +40,9 @@ struct RawJSON {
         guard depth > 0 else { return nil }
         place += 1
       default:
+        let first = place
         while self[place].isInWord { place += 1 }
-        if !self[place - 1].isInWord { return nil }
+        if place == first { return nil }
       }
     } while depth > 0
     return place
