@@ -21,13 +21,18 @@ public struct ContentHash: Hashable, Sendable {
     self.init(words)
   }
 
-  /// Makes a hash from the digest's bytes.
+  /// Makes a hash from the digest's 32 bytes; what is missing is zero.
+  ///
+  /// Inlinable, because unspecialised it took a sixth of the time in which an audit is rendered.
+  @inlinable
   public init(bytes: some Sequence<UInt8>) {
-    var words = SIMD4<UInt64>()
-    for (index, byte) in bytes.prefix(32).enumerated() {
-      words[index >> 3] |= UInt64(byte) << UInt64(56 - 8 * (index & 7))
+    var digest = SIMD32<UInt8>()
+    var index = 0
+    for byte in bytes where index < 32 {
+      digest[index] = byte
+      index += 1
     }
-    self.init(words)
+    self.init(digest: digest)
   }
 
   /// Makes a hash from the digest as it lies in memory.
