@@ -13,7 +13,7 @@ let strict: [SwiftSetting] = [
   .treatAllWarnings(as: .error),
 ]
 
-/// The settings of the extraction, which does arithmetic on vectors for every word, and of what decompresses bit by bit.
+/// The settings of what reads byte by byte: the extraction, the audits' verifier, and what decompresses.
 ///
 /// Unoptimised, one hostile text of 60 KB kept a test busy for more than five minutes; optimised, all twenty such texts take
 /// less than one.
