@@ -52,22 +52,21 @@ extension ClaimRow: FetchableRecord {
     try db.cachedStatement(sql: Self.upsert).execute(arguments: StatementArguments(values))
   }
 
-  /// Writes the row that follows from a claim's events, and its entry in the search index.
-  static func derive(_ reviewed: ReviewedClaim, in db: Database) throws {
+  /// Writes the row that follows from a claim's events, and gives its entry in the search index where that is another now.
+  static func derive(_ reviewed: ReviewedClaim, in db: Database) throws -> SearchRow? {
     let row = ClaimRow(reviewed)
     let select = try db.cachedStatement(sql: "SELECT quote, speaker FROM claim WHERE id = ?")
     let before = try Row.fetchOne(select, arguments: [row.id]).map { known in
       (quote: known[0] as String, speaker: known[1] as String?)
     }
     try row.upsert(in: db)
-    guard before?.quote != row.quote || before?.speaker != row.speaker else { return }
-    try SearchRow.replace(
-      .claim,
+    guard before?.quote != row.quote || before?.speaker != row.speaker else { return nil }
+    return SearchRow(
+      kind: .claim,
       ref: row.id,
       title: row.speaker ?? "",
       body: row.quote,
-      isNew: before == nil,
-      in: db
+      isNew: before == nil
     )
   }
 

@@ -31,15 +31,18 @@ enum DocumentRow {
     }
   }
 
-  static func insert(_ stored: StoredDocument, in db: Database) throws {
+  /// Writes a document's row and gives its entry in the search index.
+  static func insert(_ stored: StoredDocument, in db: Database) throws -> SearchRow {
     let document = stored.document
     let metadata = document.metadata
-    try db.execute(
+    let insert = try db.cachedStatement(
       sql: """
         INSERT INTO document (id, article, version, origin, title, outlet, published, language, url,
           rawHash, textHash, details, addedBy, addedAt)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """,
+        """
+    )
+    try insert.execute(
       arguments: [
         stored.id.rawValue, stored.article.rawValue, stored.version, stored.origin, metadata.title,
         metadata.outlet, metadata.published?.iso8601, metadata.language.rawValue, metadata.url,
@@ -47,13 +50,12 @@ enum DocumentRow {
         try Details(stored).json, stored.addedBy, stored.addedAt.rfc3339,
       ]
     )
-    try SearchRow.replace(
-      .document,
+    return SearchRow(
+      kind: .document,
       ref: stored.id.rawValue,
       title: metadata.title ?? "",
       body: document.text,
-      isNew: true,
-      in: db
+      isNew: true
     )
   }
 

@@ -96,8 +96,8 @@ public final class SQLiteStore: LedgerStore {
         if let known { throw StoreError.knownDocument(DocumentID(rawValue: known)) }
         try Self.store(Data(raw), as: document.document.rawHash, in: db)
         try Self.store(Data(document.document.text.utf8), as: document.document.textHash, in: db)
-        try DocumentRow.insert(document, in: db)
-        try Self.append(events, in: db)
+        let entry = try DocumentRow.insert(document, in: db)
+        for row in try [entry] + Self.append(events, in: db) { try row.write(in: db) }
       }
     }
   }
@@ -105,7 +105,9 @@ public final class SQLiteStore: LedgerStore {
   /// Adds events whose parents are still the latest events of their claims.
   public func append(_ events: [SignedEvent]) throws(StoreError) {
     try StoreError.naming(path) { [database] in
-      try database.write { db in try Self.append(events, in: db) }
+      try database.write { db in
+        for row in try Self.append(events, in: db) { try row.write(in: db) }
+      }
     }
   }
 
@@ -147,13 +149,14 @@ public final class SQLiteStore: LedgerStore {
   }
 
   static func store(_ bytes: Data, as hash: ContentHash, in db: Database) throws {
-    try db.execute(
-      sql: "INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING",
-      arguments: [hash.hex, bytes]
+    let insert = try db.cachedStatement(
+      sql: "INSERT INTO blob (hash, bytes) VALUES (?, ?) ON CONFLICT DO NOTHING"
     )
+    try insert.execute(arguments: [hash.hex, bytes])
   }
 
-  private static func append(_ events: [SignedEvent], in db: Database) throws {
+  /// Writes events and the rows that follow from them, and gives what is to be written into the search index.
+  private static func append(_ events: [SignedEvent], in db: Database) throws -> [SearchRow] {
     var added: [ClaimID: [Event]] = [:]
     var heads: [ClaimID: [ContentHash]] = [:]
     for signed in events {
@@ -169,10 +172,10 @@ public final class SQLiteStore: LedgerStore {
       heads[event.claim] = [event.id]
       added[event.claim, default: []].append(event)
     }
-    for (claim, events) in added.sorted(by: { $0.key < $1.key }) {
+    return try added.sorted { $0.key < $1.key }.compactMap { claim, events in
       // A claim that begins here has no history on file besides these events.
       let history = events[0].parents.isEmpty ? events : try Self.history(of: claim, in: db)
-      try ClaimRow.derive(ReviewedClaim(history: history), in: db)
+      return try ClaimRow.derive(ReviewedClaim(history: history), in: db)
     }
   }
 

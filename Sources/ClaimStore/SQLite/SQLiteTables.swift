@@ -73,9 +73,11 @@ struct SQLiteTables: LedgerTables {
     try SQLiteStore.store(Data(bytes), as: hash, in: db)
   }
 
-  func insert(_ document: StoredDocument) throws { try DocumentRow.insert(document, in: db) }
+  func insert(_ document: StoredDocument) throws {
+    try DocumentRow.insert(document, in: db).write(in: db)
+  }
 
   func insert(_ event: SignedEvent) throws { try EventRow.insert(event, in: db) }
 
-  func derive(_ claim: ReviewedClaim) throws { try ClaimRow.derive(claim, in: db) }
+  func derive(_ claim: ReviewedClaim) throws { try ClaimRow.derive(claim, in: db)?.write(in: db) }
 }

@@ -1,15 +1,18 @@
 import GRDB
 
-/// Entries of the full-text index.
-enum SearchRow {
-  static func replace(
-    _ kind: SearchHit.Kind,
-    ref: String,
-    title: String,
-    body: String,
-    isNew: Bool,
-    in db: Database
-  ) throws {
+/// An entry of the full-text index.
+///
+/// Entries are written after all else in a transaction: once the index has been touched, SQLite has it write down what it
+/// holds before each further statement that it may have to take back.
+struct SearchRow {
+  var kind: SearchHit.Kind
+  var ref: String
+  var title: String
+  var body: String
+  /// Whether nothing was known by this name before.
+  var isNew: Bool
+
+  func write(in db: Database) throws {
     if !isNew {
       try db.execute(
         sql: "DELETE FROM search WHERE kind = ? AND ref = ?",

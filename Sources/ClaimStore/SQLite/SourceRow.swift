@@ -23,14 +23,14 @@ enum SourceRow {
         """,
       arguments: [id, item, entry.text]
     )
-    try SearchRow.replace(
-      .source,
+    let row = SearchRow(
+      kind: .source,
       ref: id,
       title: entry.source.title,
       body: searched(entry),
-      isNew: isNew,
-      in: db
+      isNew: isNew
     )
+    try row.write(in: db)
   }
 
   /// What a search finds a source by, besides its title.
