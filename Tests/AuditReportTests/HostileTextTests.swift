@@ -50,7 +50,11 @@ struct HostileTextTests {
   func longWord() {
     func spent(on count: Int) -> Duration {
       let audit = HostileAudit.make(String(repeating: "ö", count: count))
-      return ContinuousClock().measure { #expect(AuditPage.render(audit).count > count * 200) }
+      // The best of five: other tests run beside it.
+      let times = (0..<5).map { _ in
+        ContinuousClock().measure { #expect(AuditPage.render(audit).count > count * 200) }
+      }
+      return times.min() ?? .zero
     }
     // A tenth of it first: what grows with the square would take a hundred times as long.
     let tenth = spent(on: 2_000)
