@@ -135,21 +135,16 @@ package struct ModelFinder: AttributionFinder {
     return (found, ReadingFeatures(tagged, traits, map, hints, found))
   }
 
-  /// The chain's reading of a cue, found by bisection.
+  /// The chain's reading of a cue.
   private static func reading(
     at head: Int,
     among readings: ArraySlice<CueReading>
   ) -> CueReading? {
-    var low = readings.startIndex
-    var high = readings.endIndex
-    while low < high {
-      let middle = (low + high) / 2
-      if readings[middle].head < head { low = middle + 1 } else { high = middle }
-    }
-    return low < readings.endIndex && readings[low].head == head ? readings[low] : nil
+    let place = readings.bisected { $0.head < head }
+    return place < readings.endIndex && readings[place].head == head ? readings[place] : nil
   }
 
-  /// The log-odds of every token of being a cue's head; -20 for what cannot be one.
+  /// The log-odds of every token of being a cue's head; ``CueFeatures/never`` for what cannot be one.
   private func cueScores(
     of text: AnalysedText,
     _ traits: TraitColumns

@@ -17,16 +17,9 @@ extension ReadingLinker {
     besides heads: Set<Int>
   ) -> CueReading? {
     var best: CueReading?
-    var low = 0
-    var high = readings.count
-    let first = quotation.tokens.lowerBound - reachOfCues
-    while low < high {
-      let middle = (low + high) / 2
-      if readings[middle].head < first { low = middle + 1 } else { high = middle }
-    }
-    while low < readings.count, readings[low].head < quotation.tokens.upperBound + reachOfCues {
-      let reading = readings[low]
-      low += 1
+    let first = readings.bisected { $0.head < quotation.tokens.lowerBound - reachOfCues }
+    for reading in readings[first...] {
+      guard reading.head < quotation.tokens.upperBound + reachOfCues else { break }
       guard !heads.contains(reading.head), reading.odds > (best?.odds ?? leastOdds) else {
         continue
       }
@@ -48,28 +41,19 @@ extension ReadingLinker {
     _ kept: [Judged],
     in text: AnalysedText
   ) -> Int? {
-    var low = 0
-    var high = kept.count
-    while low < high {
-      let middle = (low + high) / 2
-      if kept[middle].reading.head < quotation.tokens.lowerBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low > 0, !Self.standsInside(quotation, in: text) else { return nil }
+    let next = kept.bisected { $0.reading.head < quotation.tokens.lowerBound }
+    guard next > 0, !Self.standsInside(quotation, in: text) else { return nil }
     let paragraph = text.paragraphs[quotation.paragraph].tokens
     if joinsParagraphs {
-      var at = low - 1
-      while at >= 0, at > low - 6, paragraph.contains(kept[at].reading.head) {
+      var at = next - 1
+      while at >= 0, at > next - 6, paragraph.contains(kept[at].reading.head) {
         if kept[at].reading.content.contains(where: { text.tokens[$0.lowerBound].isQuoted }) {
           return at
         }
         at -= 1
       }
     }
-    let reading = kept[low - 1].reading
+    let reading = kept[next - 1].reading
     let between = reading.head..<quotation.tokens.lowerBound
     guard between.count <= Self.longestInterruption,
       !between.contains(where: { text.tokens[$0].kind == .terminator }),
@@ -77,7 +61,7 @@ extension ReadingLinker {
         text.tokens[$0.lowerBound].isQuoted && $0.upperBound <= reading.head
       })
     else { return nil }
-    return low - 1
+    return next - 1
   }
 
   /// The reading whose cue follows a quotation in its sentence and has the next one already, as in "…," said Lowe. "…"
@@ -86,18 +70,9 @@ extension ReadingLinker {
     _ kept: [Judged],
     in text: AnalysedText
   ) -> Int? {
-    var low = 0
-    var high = kept.count
-    while low < high {
-      let middle = (low + high) / 2
-      if kept[middle].reading.head < quotation.tokens.upperBound {
-        low = middle + 1
-      } else {
-        high = middle
-      }
-    }
-    guard low < kept.count, isSentence(quotation, in: text) else { return nil }
-    let reading = kept[low].reading
+    let next = kept.bisected { $0.reading.head < quotation.tokens.upperBound }
+    guard next < kept.count, isSentence(quotation, in: text) else { return nil }
+    let reading = kept[next].reading
     let start = quotation.tokens.upperBound + 1
     guard start <= reading.head, reading.head - start <= longestInterruption / 2,
       let first = reading.content.first, first.lowerBound > reading.head,
@@ -106,7 +81,7 @@ extension ReadingLinker {
         text.tokens[$0].kind == .terminator || text.tokens[$0].kind == .openQuote
       })
     else { return nil }
-    return low
+    return next
   }
 
   /// Whether a quotation stands where a scare quote or a title does: right behind a word.

@@ -62,19 +62,14 @@ struct NameBook {
 
   /// The people named before a token and not before `earliest`, the last one first.
   func people(before token: Int, notBefore earliest: Int) -> [(start: Int, person: Int)] {
-    var low = 0
-    var high = order.count
-    while low < high {
-      let middle = (low + high) / 2
-      if order[middle].start < token { low = middle + 1 } else { high = middle }
-    }
+    var place = order.bisected { $0.start < token }
     var found: [(start: Int, person: Int)] = []
-    while low > 0, order[low - 1].start >= earliest {
-      low -= 1
-      let person = order[low].person
+    while place > 0, order[place - 1].start >= earliest {
+      place -= 1
+      let person = order[place].person
       // A word that stands alone once and without a role may be anything.
       if people[person].words.count > 1 || !people[person].roles.isEmpty {
-        found.append(order[low])
+        found.append(order[place])
       }
     }
     return found
@@ -88,14 +83,9 @@ struct NameBook {
     func fits(_ place: Int) -> Bool {
       people[order[place].person].descriptions.isSuperset(of: words)
     }
-    var low = 0
-    var high = places.count
-    while low < high {
-      let middle = (low + high) / 2
-      if order[places[middle]].start < token { low = middle + 1 } else { high = middle }
-    }
+    let before = places.bisected { order[$0].start < token }
     let found =
-      places[..<low].suffix(Self.mostHolders).last { fits($0) }
+      places[..<before].suffix(Self.mostHolders).last { fits($0) }
       ?? places.prefix(Self.mostHolders).first { fits($0) }
     return found.map { order[$0].person }
   }

@@ -113,26 +113,16 @@ package final class AnalysedText: Sendable {
 
   /// The paragraph that a token stands in, as an index into ``paragraphs``.
   package func paragraph(ofToken token: Int) -> Int? {
-    var low = 0
-    var high = paragraphs.count
-    while low < high {
-      let middle = (low + high) / 2
-      if paragraphs[middle].tokens.upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < paragraphs.count && paragraphs[low].tokens.contains(token) ? low : nil
+    let place = paragraphs.bisected { $0.tokens.upperBound <= token }
+    return place < paragraphs.count && paragraphs[place].tokens.contains(token) ? place : nil
   }
 
   /// The sentence that a token stands in; the token alone where no sentence holds it.
   package func sentence(ofToken token: Int) -> Range<Int> {
     guard let paragraph = paragraph(ofToken: token) else { return token..<token + 1 }
     let range = paragraphs[paragraph].sentences
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if sentences[middle].upperBound <= token { low = middle + 1 } else { high = middle }
-    }
-    return low < range.upperBound ? sentences[low] : token..<token + 1
+    let place = sentences[range].bisected { $0.upperBound <= token }
+    return place < range.upperBound ? sentences[place] : token..<token + 1
   }
 
   /// The tokens that share a byte with a span.
@@ -144,12 +134,6 @@ package final class AnalysedText: Sendable {
 
   /// The first token that begins at or after a byte offset.
   package func token(atOrAfterByte offset: Int) -> Int {
-    var low = 0
-    var high = tokens.count
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(tokens[middle].start) < offset { low = middle + 1 } else { high = middle }
-    }
-    return low
+    tokens.bisected { Int($0.start) < offset }
   }
 }
