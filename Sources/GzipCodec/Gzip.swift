@@ -43,7 +43,8 @@ package enum Gzip {
       let start = try endOfHead(bytes, at: position)
       do {
         let (part, end) = try Inflate.decompress(bytes, from: start, limit: limit - content.count)
-        content = content.isEmpty ? part : content + part
+        // In place: a file can have very many members.
+        if content.isEmpty { content = part } else { content += part }
         position = end + 8
       } catch {
         if case .tooLarge(let size) = error { throw .tooLarge(atLeast: content.count + size) }

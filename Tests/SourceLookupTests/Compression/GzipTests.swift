@@ -25,6 +25,14 @@ struct GzipTests {
     #expect(read.end == member.count + 2)
   }
 
+  @Test("of very many members is read in linear time", .timeLimit(.minutes(1)))
+  func members() throws {
+    let first = [UInt8](repeating: 0x61, count: 4_000_000)
+    let bytes =
+      Gzip.member(first) + [[UInt8]](repeating: Gzip.member([]), count: 50_000).joined()
+    #expect(try Gzip.decompress(bytes, limit: 5_000_000) == first)
+  }
+
   @Test("makes text smaller")
   func ratio() {
     let text = Self.samples[6]
