@@ -68,8 +68,21 @@ struct HTMLTests {
       #","author":[{"@type":"Person","name":"Mira Tanjung"}]"#,
       with: ""
     )
-    .replacing("</h1>", with: "</h1><div class=author-links>Twitter Facebook</div>")
-    #expect(try read(html).metadata.authors == [])
+    for links in ["Twitter Facebook", "Twitter Instagram", "WhatsApp Telegram"] {
+      let linked = html.replacing("</h1>", with: "</h1><div class=author-links>\(links)</div>")
+      #expect(try read(linked).metadata.authors == [], "\(links)")
+    }
+  }
+
+  @Test(
+    "of headlines and names that hold each other to any depth is read in linear time",
+    .timeLimit(.minutes(1))
+  )
+  func nestedNames() throws {
+    let words = String(repeating: "kata ", count: 200_000)
+    let nested = String(repeating: "<h1><div> ", count: 100_000)
+    let named = String(repeating: "<div class=author>", count: 500)
+    _ = try? read("<html><title>T</title><body>\(nested)\(named)\(words)")
   }
 
   @Test("with other posts whole under its own gives its own alone")

@@ -2,6 +2,12 @@
 enum PageAuthors {
   /// A page with more elements that say author is not asked about the rest.
   private static let mostElements = 100
+  /// What has more bytes of text names nobody.
+  private static let longestText = 10_000
+  /// Addresses and sites where outlets have accounts.
+  private static let sites = [
+    "www.", "facebook", "twitter", "instagram", "whatsapp", "telegram", "youtube", "tiktok",
+  ]
 
   /// Those of JSON-LD, of `meta` elements, of `rel=author`, of `itemprop=author`, of an element whose class says author:
   /// the first place that names anybody but the outlet.
@@ -56,13 +62,14 @@ enum PageAuthors {
     return nil
   }
 
-  private static func elements(in page: HTMLPage, where isAuthor: (Int) -> Bool) -> [String] {
-    var found: [String] = []
-    for index in page.nodes.indices where page.nodes[index].tag != .link && isAuthor(index) {
-      found.append(String(decoding: page.words(of: index), as: UTF8.self))
-      if found.count == mostElements { break }
-    }
-    return found
+  private static func elements(
+    in page: HTMLPage,
+    where isAuthor: @escaping (Int) -> Bool
+  ) -> [String] {
+    page.nodes.indices.lazy.filter { page.nodes[$0].tag != .link && isAuthor($0) }
+      .prefix(mostElements)
+      .filter { page.nodes[$0].textEnd - page.nodes[$0].textStart < longestText }
+      .map { String(decoding: page.words(of: $0), as: UTF8.self) }
   }
 
   /// The names in one text; addresses and sentences are no names.
@@ -76,8 +83,8 @@ enum PageAuthors {
         bytes.contains(UInt8(ascii: "-"))
         && bytes.allSatisfy { $0.isLower || $0 == UInt8(ascii: "-") }
       return !Dateline.isDomain(bytes) && !bytes.contains(UInt8(ascii: "@")) && !isSlug
-        && bytes.first != UInt8(ascii: "(") && bytes.range(ofIgnoringCase: "www.") == nil
-        && bytes.range(ofIgnoringCase: "facebook") == nil
+        && bytes.first != UInt8(ascii: "(")
+        && sites.allSatisfy { bytes.range(ofIgnoringCase: $0) == nil }
         && !bytes.allSatisfy(\.isDigit)
         && (bytes.last != UInt8(ascii: ")") || bytes.contains(UInt8(ascii: "(")))
     }

@@ -2,6 +2,8 @@
 enum PageTitle {
   /// A page with more headlines is not asked about the rest.
   private static let mostHeadings = 100
+  /// What has more bytes of text is no headline.
+  private static let longestHeading = 10_000
 
   /// The `h1` that the page's title contains, the headline for machines, the only `h1`, `og:title`, and at last the
   /// longest part of the title, in this order; an `h1` with the outlet's name is its logo.
@@ -13,8 +15,10 @@ enum PageTitle {
   ) -> String? {
     let pageTitle = page.title.map { ArticleBuilder.collapsed(page.values[$0]) } ?? []
     var headings: [String] = []
-    for (index, node) in page.nodes.enumerated() where node.tag == .h1 {
-      if headings.count == mostHeadings { break }
+    // Empty ones and whole pages in a headline count, too: they can be nested to any depth.
+    let elements = page.nodes.indices.lazy.filter { page.nodes[$0].tag == .h1 }
+    for index in elements.prefix(mostHeadings)
+    where page.nodes[index].textEnd - page.nodes[index].textStart < longestHeading {
       let words = page.words(of: index)
       guard !words.isEmpty else { continue }
       headings.append(String(decoding: words, as: UTF8.self))
