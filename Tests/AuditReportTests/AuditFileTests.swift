@@ -82,6 +82,16 @@ struct AuditFileTests {
     #expect(CarriedEvents(script: Array(far.utf8)[...], dossiers: []).texts == ["", ""])
   }
 
+  @Test("does not unpack a short file to more than a page could hold")
+  func bomb() {
+    let shape = "{\"text\":\"\(String(repeating: "a", count: 100_000))\"}"
+    let rows = [String](repeating: "[0,0]", count: 2_000).joined(separator: ",")
+    let script = "{\"shapes\":[\(shape)],\"shared\":[],\"claims\":[[\(rows)]]}"
+    let texts = CarriedEvents(script: Array(script.utf8)[...], dossiers: []).texts
+    #expect(texts.count == 2_000 && texts.first == shape && texts.last == "")
+    #expect(texts.reduce(0) { $0 + $1.utf8.count } <= 1 << 26)
+  }
+
   @Test("shows a changed colour of a verdict and a changed address of a source")
   func attributes() throws {
     for (words, others) in [
@@ -193,6 +203,8 @@ struct AuditFileTests {
       "{\"time\":\"2026-03-09T02:00:60Z\"}",
       "{\"body\":{\"x\":null,\"y\":[{\"n\":1.5},true]},\"time\":\"0000-01-01T00:00:00Z\"}",
       "{\"body\":[],\"time\":\"2026-03-09T02:00:00Z\"}",
+      "{\"body\":{},\"time\":\"0001-01-01T00:00:00Z\"}",
+      "{\"claim\":0,\"parents\":0,\"time\":\"2026-03-09T02:00:00Z\"}",
     ]
     return events.map(\.canonical) + strange
   }

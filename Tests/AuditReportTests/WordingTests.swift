@@ -8,7 +8,8 @@ struct WordingTests {
   static let phrases: [[any Phrase]] = [
     PagePhrase.allCases, ClaimPhrase.allCases, SnapshotPhrase.allCases, HistoryPhrase.allCases,
     FindingPhrase.allCases,
-    IndexPhrase.allCases, TrailPhrase.allCases, VerifyPhrase.allCases, Month.allCases,
+    IndexPhrase.allCases, RegisterPhrase.allCases, OtherPagePhrase.allCases, TrailPhrase.allCases,
+    VerifyPhrase.allCases, Month.allCases,
     Weekday.allCases,
     LanguageName.allCases, ClaimStatus.Stage.allCases, Claim.Kind.allCases,
     AttributionFlag.allCases,

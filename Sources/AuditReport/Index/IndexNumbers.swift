@@ -67,7 +67,7 @@ extension IndexView {
       """
   }
 
-  /// How far first verdicts and second opinions agree, as `tilik stats` counts it.
+  /// How far first verdicts and second opinions agree, of the verdicts that may be told; `tilik stats` counts open ones, too.
   private var opinions: Markup {
     guard !index.agreements.isEmpty else { return "" }
     let columns: [IndexPhrase] = [.opinionCount, .same, .share, .kappa]

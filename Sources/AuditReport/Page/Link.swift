@@ -43,12 +43,17 @@ struct Link: Sendable {
       words.count <= 12
       ? [words.joined(separator: " ")]
       : [words.prefix(5).joined(separator: " "), words.suffix(5).joined(separator: " ")]
-    let before = Self.words(prefix ?? "").suffix(5).joined(separator: " ")
-    let after = Self.words(suffix ?? "").prefix(5).joined(separator: " ")
+    // The outermost word may have been cut, and browsers look for whole ones.
+    let before = Self.words(prefix ?? "")
+    let after = Self.words(suffix ?? "")
+    let lead = (before.count > 1 ? before.dropFirst() : before[...]).suffix(5).joined(
+      separator: " "
+    )
+    let trail = (after.count > 1 ? after.dropLast() : after[...]).prefix(5).joined(separator: " ")
     let directive =
-      (before.isEmpty ? "" : Self.encoded(before, keeping: "._~!") + "-,")
+      (lead.isEmpty ? "" : Self.encoded(lead, keeping: "._~!") + "-,")
       + ends.map { Self.encoded($0, keeping: "._~!") }.joined(separator: ",")
-      + (after.isEmpty ? "" : ",-" + Self.encoded(after, keeping: "._~!"))
+      + (trail.isEmpty ? "" : ",-" + Self.encoded(trail, keeping: "._~!"))
     guard directive.utf8.count <= 1_000 else { return nil }
     let joint = address.utf8.contains(UInt8(ascii: "#")) ? ":~:text=" : "#:~:text="
     return Link(encoded: address + joint + directive)

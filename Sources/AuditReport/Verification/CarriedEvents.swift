@@ -33,14 +33,17 @@ struct CarriedEvents {
     var texts: [String] = []
     var names: [ContentHash] = []
     var moment: Int64 = 0
+    // Many times what packing ever saves: a short file must not unpack to whatever it likes.
+    var room = max(1 << 26, script.count * 256)
     for (place, list) in (lists[Array("claims".utf8)] ?? []).enumerated() {
       let dossier = place < dossiers.count ? dossiers[place] : nil
-      let words = dossier.map { [Array($0.claim.utf8)] + $0.told }?.map(RawJSON.string) ?? []
+      let told = dossier.map { [Array($0.claim.utf8)] + $0.told } ?? []
+      let words = told.map { RawJSON.string($0)[...] }
       var parent: ContentHash?
       for row in RawJSON(list).elements(at: list.startIndex) ?? [] {
         let text =
           Self.text(row)
-          ?? Self.event(row, shapes, shared, words: words, parent: parent, moment: &moment) ?? ""
+          ?? Self.event(row, shapes, shared, words, parent, &moment, &room) ?? ""
         texts.append(text)
         parent = Seal.name(ofEvent: text)
         names.append(parent ?? Seal.name(ofEvent: ""))
@@ -61,16 +64,17 @@ struct CarriedEvents {
     _ row: ArraySlice<UInt8>,
     _ shapes: [EventShape],
     _ shared: [ArraySlice<UInt8>],
-    words: [[UInt8]],
-    parent: ContentHash?,
-    moment: inout Int64
+    _ words: [ArraySlice<UInt8>],
+    _ parent: ContentHash?,
+    _ moment: inout Int64,
+    _ room: inout Int
   ) -> String? {
     let row = RawJSON(row).elements(at: row.startIndex) ?? []
     let numbers = row.prefix(2).compactMap(number)
     guard numbers.count == 2, shapes.indices.contains(numbers[0]) else { return nil }
     moment += Int64(numbers[1])
-    // No clock says more than four digits of years; a sum of any numbers could leave the range of Int64.
-    guard (-62_000_000_000...253_402_300_799).contains(moment) else {
+    // The years 1 to 9999, which have four digits; a sum of any numbers could leave the range of Int64.
+    guard (-62_135_596_800...253_402_300_799).contains(moment) else {
       moment = 0
       return nil
     }
@@ -78,7 +82,7 @@ struct CarriedEvents {
     for value in row.dropFirst(2) {
       if let number = number(value) {
         let place = number < 0 ? -1 - number : number
-        let list = number < 0 ? words.map { $0[...] } : shared
+        let list = number < 0 ? words : shared
         guard list.indices.contains(place) else { return nil }
         values.append(list[place])
       } else {
@@ -89,7 +93,8 @@ struct CarriedEvents {
       with: values,
       claim: words.first ?? [],
       parent: parent,
-      time: Timestamp(secondsSince1970: moment)
+      time: Timestamp(secondsSince1970: moment),
+      room: &room
     )
   }
 

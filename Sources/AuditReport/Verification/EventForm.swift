@@ -75,6 +75,9 @@ struct EventForm {
       time = seconds
       add(.known, start..<end)
     } else {
+      // In a shape, 0 stands for what is known.
+      let isGap = ["claim", "parents"].contains { bytes[name].elementsEqual($0.utf8) }
+      if isGap, value.elementsEqual("0".utf8) { return false }
       return value.first == UInt8(ascii: "\"") || value.first?.beginsNumber == true
     }
     return true

@@ -51,12 +51,14 @@ struct EventShape {
     pieces.append(.text(text[plain...]))
   }
 
-  /// The event with these values; nil where there are fewer or more of them than gaps.
+  /// The event with these values; nil where there are fewer or more of them than gaps, or it needs more bytes than there is
+  /// `room` for, from which it is taken.
   func filled(
     with values: [ArraySlice<UInt8>],
-    claim: [UInt8],
+    claim: ArraySlice<UInt8>,
     parent: ContentHash?,
-    time: Timestamp
+    time: Timestamp,
+    room: inout Int
   ) -> String? {
     var event: [UInt8] = []
     var next = 0
@@ -71,7 +73,9 @@ struct EventShape {
       case .parent: event += "[\"\(parent?.hex ?? "")\"]".utf8
       case .time: event += "\"\(time.rfc3339)\"".utf8
       }
+      guard event.count <= room else { return nil }
     }
+    room -= event.count
     return next == values.count ? String(decoding: event, as: UTF8.self) : nil
   }
 }
