@@ -86,7 +86,7 @@ struct BundleSnapshotTests {
 
   @Test(
     "are refused by name where one was changed or left out, and nothing is taken in",
-    arguments: ["bytes", "record", "left out", "stamp", "payload", "form"]
+    arguments: ["bytes", "record", "left out", "stamp", "payload", "address", "date", "form"]
   )
   func damaged(how: String) throws {
     var lines = try bundle().split(separator: "\n").map(String.init)
@@ -115,6 +115,16 @@ struct BundleSnapshotTests {
         lines[capture][$0.upperBound...]
       }
       lines[capture] = lines[capture].replacing(try #require(old).prefix(64), with: hash)
+      words = "does not hold what the note about sastra-2026-pasar says"
+    case "address", "date":
+      let (member, other) =
+        how == "date"
+        ? (#""date":""#, "2020-01-01T00:00:00Z") : (#""url":""#, "https://other.example/")
+      // Stamps behind it have dates, too, and before it stands where its fields were read.
+      let places = lines[capture].ranges(of: member)
+      let start = try #require(how == "date" ? places.first : places.last).upperBound
+      let end = try #require(lines[capture][start...].firstIndex(of: "\""))
+      lines[capture].replaceSubrange(start..<end, with: other)
       words = "does not hold what the note about sastra-2026-pasar says"
     default:
       lines[capture] = #"{"capture":{}}"#

@@ -176,3 +176,10 @@ extension ComparableText {
     range.isEmpty ? TextSpan(0, 0) : TextSpan(starts[range.lowerBound], ends[range.upperBound - 1])
   }
 }
+
+extension ExcerptAnchor {
+  /// Finds the words that a citation excerpts; nil where it cites a whole work.
+  public static func find(_ evidence: Evidence, in text: String) -> ExcerptAnchor? {
+    evidence.excerpt.map { find($0, in: text, prefix: evidence.prefix, suffix: evidence.suffix) }
+  }
+}

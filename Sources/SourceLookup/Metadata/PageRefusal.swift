@@ -27,6 +27,7 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     title: String?,
     words: Int
   ) -> PageRefusal? {
+    let ownTitle = Self.ownTitle(title ?? "")
     let title = FoldedWords.of(title ?? "").joined(separator: " ")
     if challengeTitles.contains(where: title.hasPrefix) { return .challenge }
     if page.headers.first("cf-mitigated") == "challenge" { return .challenge }
@@ -54,7 +55,9 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     }
     if page.body.allSatisfy({ $0 <= 0x20 }) { return .empty }
     guard words < 100 else { return nil }
-    if missingTitles.contains(where: title.hasPrefix) { return .missing }
+    if missingTitles.contains(where: title.hasPrefix) || wholeMissingTitles.contains(ownTitle) {
+      return .missing
+    }
     if loginTitles.contains(where: title.hasPrefix) { return .login }
     if consentTitles.contains(where: title.hasPrefix) { return .consent }
     let body = String(decoding: page.body.prefix(65_536), as: UTF8.self).lowercased()
@@ -65,18 +68,30 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     return marks.contains(where: body.contains) ? .challenge : nil
   }
 
+  /// A title's words without the site's name behind them.
+  private static func ownTitle(_ title: String) -> String {
+    let ends = [" - ", " | ", " – ", " — ", " · "].compactMap {
+      title.firstRange(of: $0)?.lowerBound
+    }
+    return FoldedWords.of(String(title[..<(ends.min() ?? title.endIndex)])).joined(separator: " ")
+  }
+
   /// Whether a site sends whoever asks for one of its pages to its front page, as many do for pages they no longer have.
   private static func leadsToFrontPage(_ url: String, from asked: String) -> Bool {
     guard let there = WebAddress(url), let wanted = WebAddress(asked) else { return false }
-    return there.path == "/" && wanted.path != "/"
+    // `/?p=5` is a page, and `/index.html` is the front page itself.
+    return there.path == "/" && !there.text.contains("?")
+      && wanted.path != "/" && !wanted.path.lowercased().hasPrefix("/index.")
       && WebCitation.isSameSite(there.host, wanted.host)
   }
 
   /// How pages with status 200 begin that say that there is no page.
   private static let missingTitles = [
-    "404", "not found", "page not found", "halaman tidak ditemukan", "tidak ditemukan",
-    "halaman tidak tersedia", "error 404",
+    "404 not found", "404 tidak ditemukan", "404 page", "404 halaman", "page not found",
+    "halaman tidak ditemukan", "halaman tidak tersedia", "error 404",
   ]
+  /// What such a page may be called, of which news may begin with the same words.
+  private static let wholeMissingTitles = ["404", "not found", "tidak ditemukan"]
   private static let challengeTitles = [
     "just a moment", "attention required", "are you a robot", "are you human",
     "verify you are human",

@@ -61,6 +61,8 @@ public struct SnapshotArchive: Sendable {
 
   /// Puts what another desk captured earlier before what this one did later.
   private mutating func inOrder() {
+    let isInOrder = zip(captures, captures.dropFirst()).allSatisfy { $0.date <= $1.date }
+    if isInOrder { return }
     captures = captures.enumerated()
       .sorted { ($0.element.date, $0.offset) < ($1.element.date, $1.offset) }
       .map(\.element)

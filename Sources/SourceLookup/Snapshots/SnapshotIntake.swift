@@ -10,16 +10,28 @@ public struct SnapshotIntake {
   private var archive: SnapshotArchive
   /// What is new and not named by the list yet.
   private var captures: [SourceCapture] = []
+  /// What is new or was there before.
+  private var seen: Set<SourceCapture>
   /// The files that were not there before.
   private var newFiles: [URL] = []
   /// For each snapshot that came, the hash of the body that each of its records has or refers to.
   private var payloads: [ContentHash: [String: Payload]] = [:]
-  /// The bodies that a record has which came.
+  /// The bodies of the captures that came: one that no capture names would not be found again.
   private var bodies: Set<ContentHash> = []
 
+  /// What a record says of a page's body, its address and the time.
   private struct Payload {
     var hash: ContentHash
     var isHere: Bool
+    var url: String?
+    var date: String?
+
+    init(_ hash: ContentHash, isHere: Bool, _ record: WARCRecord) {
+      self.hash = hash
+      self.isHere = isHere
+      url = record.url
+      date = record.fields.first("WARC-Date")
+    }
   }
 
   /// Why a line is not taken in.
@@ -43,16 +55,16 @@ public struct SnapshotIntake {
   }
 
   /// Begins to take in.
-  public init(into archive: SnapshotArchive) { self.archive = archive }
+  public init(into archive: SnapshotArchive) {
+    self.archive = archive
+    seen = Set(archive.captures)
+  }
 
   /// Takes a line's record in.
   public mutating func take(_ record: SnapshotRecord) throws(Fault) {
     switch record {
     case .snapshot(let hash, let bytes):
       payloads[hash] = try Self.payloads(of: bytes, hash)
-      for payload in payloads[hash, default: [:]].values where payload.isHere {
-        bodies.insert(payload.hash)
-      }
       try keep(bytes, archive.file(of: hash))
     case .stamp(let hash, let snapshot, let bytes):
       _ = try known(snapshot)
@@ -63,11 +75,13 @@ public struct SnapshotIntake {
 
   private mutating func take(_ capture: SourceCapture) throws(Fault) {
     guard let payload = try known(capture.snapshot)[capture.record],
-      payload.hash == capture.payload
+      payload.hash == capture.payload, payload.url == capture.url,
+      payload.date == capture.date.rfc3339
     else { throw .otherCapture(capture) }
     guard
       payload.isHere || bodies.contains(payload.hash) || archive.earlier(payload.hash) != nil
     else { throw .noBody(capture) }
+    if payload.isHere { bodies.insert(payload.hash) }
     for stamp in capture.stamps {
       do {
         _ = try archive.reply(stamp, of: capture.snapshot)
@@ -75,7 +89,7 @@ public struct SnapshotIntake {
         throw .noStamp(stamp.reply, of: capture.snapshot)
       }
     }
-    if !archive.captures.contains(capture), !captures.contains(capture) { captures.append(capture) }
+    if seen.insert(capture).inserted { captures.append(capture) }
   }
 
   /// What the records of a snapshot hold that came before or is here.
@@ -106,12 +120,12 @@ public struct SnapshotIntake {
     for record in places.map(\.record) {
       if let body = record.answer?.body {
         let hash = ContentHash(bytes: SHA256.hash(data: body))
-        payloads[record.id] = Payload(hash: hash, isHere: true)
+        payloads[record.id] = Payload(hash, isHere: true, record)
       } else if record.type == "revisit",
         let digest = record.fields.first("WARC-Payload-Digest"), digest.hasPrefix("sha256:"),
         let hash = ContentHash(hex: String(digest.dropFirst("sha256:".count)))
       {
-        payloads[record.id] = Payload(hash: hash, isHere: false)
+        payloads[record.id] = Payload(hash, isHere: false, record)
       }
     }
     return payloads

@@ -55,28 +55,26 @@ public struct TimestampQuery: Hashable, Sendable {
     // After the imprint come the serial number and the time (RFC 3161, section 2.4.2).
     for start in occurrences(of: imprint, in: reply) {
       guard let serial = DER.read(reply[(start + imprint.count)...], 0x02),
-        let time = DER.read(serial.rest, 0x18)
+        let stated = DER.read(serial.rest, 0x18)
       else { continue }
-      let digits = time.content.prefix(14).map { $0 }
+      let digits = stated.content.prefix(14).map { $0 }
       guard digits.count == 14, digits.allSatisfy({ (0x30...0x39).contains($0) }),
-        time.content.last == UInt8(ascii: "Z")
+        stated.content.last == UInt8(ascii: "Z")
       else { continue }
       let text = String(decoding: digits, as: UTF8.self)
       func part(_ from: Int, _ count: Int) -> Substring { text.dropFirst(from).prefix(count) }
-      return Timestamp(
+      let time = Timestamp(
         rfc3339:
           "\(part(0, 4))-\(part(4, 2))-\(part(6, 2))T\(part(8, 2)):\(part(10, 2)):\(part(12, 2))Z"
       )
+      if let time { return time }
     }
     return nil
   }
 
   private var hashBytes: [UInt8] {
-    let digits = Array(hash.hex.utf8)
-    return stride(from: 0, to: digits.count, by: 2).map { index in
-      let pair = String(decoding: digits[index..<(index + 2)], as: UTF8.self)
-      return UInt8(pair, radix: 16) ?? 0
-    }
+    let digest = hash.digest
+    return digest.indices.map { digest[$0] }
   }
 }
 

@@ -182,7 +182,8 @@ extension Desk {
       throw BundleWording.failure(error, file: file)
     }
     let snapshots = try incoming.conclude()
-    if outcome.addedEvents > 0 { try addCitedSources() }
+    // Also where no event is new: an import that was cut off here is made good by the next one.
+    try addCitedSources()
     if asJSON { return try JSONOutput.write(Merged(outcome: outcome, snapshots: snapshots)) }
     for line in BundleWording.lines(outcome, snapshots: snapshots) { Terminal.write(line + "\n") }
   }

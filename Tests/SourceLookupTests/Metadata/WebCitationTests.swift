@@ -156,9 +156,21 @@ struct WebCitationTests {
     #expect(refusal(plain, "404 - Warta Waru") == .missing)
     #expect(refusal(plain, "Halaman Tidak Ditemukan | Warta Waru") == .missing)
     #expect(refusal(plain, "404 kios kosong di Waru", words: 400) == nil)
+    #expect(refusal(plain, "404 kios kosong di Waru | Warta") == nil)
+    #expect(refusal(plain, "Tidak ditemukan korban jiwa di Waru - Warta") == nil)
+    #expect(refusal(plain, "404 Not Found") == .missing)
+    #expect(refusal(plain, "Tidak ditemukan | Warta") == .missing)
     // Sent to the front page of the same site; a short link may lead to one.
     #expect(refusal(page("https://www.a.example/", moved: true), words: 900) == .missing)
     #expect(refusal(page("https://b.example/", moved: true), words: 900) == nil)
+    #expect(refusal(page("https://a.example/?p=5", moved: true), words: 900) == nil)
+    let front = PageRefusal.of(
+      page("https://a.example/", moved: true),
+      asked: "https://a.example/index.html",
+      title: "Warta",
+      words: 900
+    )
+    #expect(front == nil)
     #expect(refusal(page("https://a.example/x", status: 503)) == .denied)
     #expect(refusal(page("https://a.example/x", body: "<div class='g-recaptcha'>")) == .challenge)
     #expect(PageRefusal.allCases.allSatisfy { !$0.description.isEmpty })

@@ -66,6 +66,11 @@ struct TimestampQueryTests {
     #expect(query.isAnswered(by: reply))
     let said = try #require(query.time(in: reply))
     #expect(abs(Double(said.secondsSince1970) - Date().timeIntervalSince1970) < 600)
+    // Cut anywhere, it gives the time that it says or none.
+    for end in reply.indices {
+      let time = query.time(in: Array(reply.prefix(end)))
+      #expect(time == nil || time == said, "cut at \(end)")
+    }
     #expect(query.time(in: Array(reply.prefix(60))) == nil)
     #expect(query.time(in: []) == nil)
     #expect(!TimestampQuery(hash: hash, nonce: query.nonce - 1).isAnswered(by: reply))

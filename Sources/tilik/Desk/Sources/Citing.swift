@@ -48,11 +48,8 @@ extension Desk {
     of evidence: Evidence,
     in entry: LibrarySource
   ) throws -> (ExcerptAnchor, text: String)? {
-    guard let excerpt = evidence.excerpt, let text = entry.text, !text.isEmpty else { return nil }
-    func find(in text: String) -> ExcerptAnchor {
-      .find(excerpt, in: text, prefix: evidence.prefix, suffix: evidence.suffix)
-    }
-    let anchor = find(in: text)
+    guard let text = entry.text, !text.isEmpty, let anchor = ExcerptAnchor.find(evidence, in: text)
+    else { return nil }
     guard anchor.quality == .absent else { return (anchor, text) }
     let archive = try archive()
     guard let capture = archive.captures(of: entry.source.id).last,
@@ -60,8 +57,8 @@ extension Desk {
       let page = SourcePage(body: answer.body, headers: answer.headers, url: capture.url).reading,
       page.text != text
     else { return (anchor, text) }
-    let wider = find(in: page.text)
-    guard wider.quality != .absent else { return (anchor, text) }
+    guard let wider = ExcerptAnchor.find(evidence, in: page.text), wider.quality != .absent
+    else { return (anchor, text) }
     try store.add([LibrarySource(source: entry.source, text: page.text)])
     return (wider, page.text)
   }

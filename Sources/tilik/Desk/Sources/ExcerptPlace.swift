@@ -18,13 +18,7 @@ struct ExcerptPlace: Encodable {
 
   /// Finds the words of a citation again; nil where it cites a whole work.
   init?(_ evidence: Evidence, in text: String, url: String?) {
-    guard let excerpt = evidence.excerpt else { return nil }
-    let anchor = ExcerptAnchor.find(
-      excerpt,
-      in: text,
-      prefix: evidence.prefix,
-      suffix: evidence.suffix
-    )
+    guard let anchor = ExcerptAnchor.find(evidence, in: text) else { return nil }
     quality = anchor.quality
     score = anchor.score
     places = anchor.places

@@ -99,9 +99,7 @@ struct SourceChecking {
     _ evidence: Evidence?
   ) -> LinkCheck {
     func find(in text: String) -> ExcerptAnchor? {
-      evidence?.excerpt.map {
-        .find($0, in: text, prefix: evidence?.prefix, suffix: evidence?.suffix)
-      }
+      evidence.flatMap { ExcerptAnchor.find($0, in: text) }
     }
     var before = kept?.text ?? texts[source.id]
     var now = page?.text
