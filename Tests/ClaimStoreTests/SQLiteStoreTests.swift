@@ -55,6 +55,25 @@ struct SQLiteStoreTests {
   @Test("tells of events that arrive, and gives them from a place on")
   func watching() throws { try LedgerStoreConformance.tellsOfNewEvents(store) }
 
+  @Test("makes the lists of an older file anew")
+  func older() throws {
+    try Sample.fill(store, ["Satu.", "Dua."])
+    let claims = try store.claims(ClaimQuery())
+    let hits = try store.search("satu", limit: 9)
+    try store.database.write { db in
+      try db.execute(
+        sql: """
+          DROP TABLE claim; CREATE TABLE claim (id TEXT PRIMARY KEY NOT NULL, state TEXT);
+          DELETE FROM grdb_migrations WHERE identifier = '3 lists'
+          """
+      )
+    }
+    let opened = try SQLiteStore.open(at: store.path)
+    #expect(try opened.claims(ClaimQuery()) == claims && !claims.isEmpty)
+    #expect(try opened.search("satu", limit: 9) == hits)
+    #expect(try opened.checkDerived() == [])
+  }
+
   private func other() throws -> SQLiteStore {
     try SQLiteStore.create(at: scratch.path("other.sqlite"))
   }

@@ -273,6 +273,10 @@ struct BadInputTests {
         DROP TRIGGER documentIsNeverChanged; UPDATE document SET details = substr(details, 2)
         """, "what was found in it cannot be read"
       ),
+      (
+        "DROP TRIGGER documentIsNeverChanged; UPDATE document SET details = '{}'",
+        "what was found in it cannot be read"
+      ),
     ]
   )
   func changedArticle(sql: String, said: String) throws {

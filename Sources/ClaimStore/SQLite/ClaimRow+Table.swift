@@ -43,7 +43,7 @@ extension ClaimRow: FetchableRecord {
     heads = row[20]
   }
 
-  private func upsert(in db: Database) throws {
+  func upsert(in db: Database) throws {
     let values: [(any DatabaseValueConvertible)?] = [
       id, document, start, kind, quote, speaker, state, rating, owner, priority,
       urgency, harm, reach, said, due, published, openVerdict, conflict, flags,

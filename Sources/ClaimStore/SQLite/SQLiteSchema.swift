@@ -12,8 +12,18 @@ enum SQLiteSchema {
     migrator.registerMigration("1 ledger") { db in
       try db.execute(sql: "PRAGMA application_id = \(applicationID)")
       try db.execute(sql: ledger)
-      try db.execute(sql: derived)
       try db.execute(sql: search)
+    }
+    // What this step once made is made anew by the next one.
+    migrator.registerMigration("2 queue") { _ in }
+    migrator.registerMigration("3 lists") { db in
+      try db.execute(sql: "DROP TABLE IF EXISTS claim")
+      try db.execute(sql: derived)
+      let claims = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
+      for id in claims {
+        let history = try SQLiteStore.history(of: ClaimID(rawValue: id), in: db)
+        try ClaimRow(ReviewedClaim(history: history)).upsert(in: db)
+      }
     }
     return migrator
   }

@@ -179,7 +179,14 @@ extension SQLiteStore {
         let damage = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
         let unreadable = try String.fetchAll(
           db,
-          sql: "SELECT id FROM document WHERE NOT json_valid(details) ORDER BY rowid"
+          sql: """
+            SELECT id FROM document
+            WHERE CASE WHEN json_valid(details) THEN
+              json_type(details, '$.blocks') IS NOT 'array' OR json_type(details, '$.authors') IS NOT 'array'
+              OR json_type(details, '$.notes') IS NOT 'array'
+              OR json_type(details, '$.extraction') IS NOT 'object' ELSE true END
+            ORDER BY rowid
+            """
         )
         return damage + unreadable.map { "document \($0): what was found in it cannot be read" }
           + (try ClaimRow.faults(in: db))

@@ -2,8 +2,9 @@ import GRDB
 
 /// An entry of the full-text index.
 ///
-/// Entries are written after all else in a transaction: once the index has been touched, SQLite has it write down what it
-/// holds before each further statement that it may have to take back.
+/// When articles and events are stored, entries are written after all else: once the index has been touched, SQLite has it
+/// write down what it holds before each further statement that it may have to take back. A bundle's entries are written
+/// as they come.
 struct SearchRow {
   var kind: SearchHit.Kind
   var ref: String

@@ -131,7 +131,11 @@ extension JSONValue: Codable {
     case .array(let values): try container.encode(values)
     case .object(let members):
       try container.encode(
-        Dictionary(uniqueKeysWithValues: members.inOrder.map { ($0.name, $0.value) })
+        // Two names may differ in their bytes and be one to Swift.
+        Dictionary(
+          members.inOrder.map { ($0.name, $0.value) },
+          uniquingKeysWith: { first, _ in first }
+        )
       )
     }
   }

@@ -132,12 +132,10 @@ struct LedgerCheck: Encodable {
     for summary in try desk.store.documents() {
       documents += 1
       // The bytes alone: what was found in an article takes ten times as long to read as its words.
-      let text = String(
-        decoding: try desk.store.bytes(summary.textHash) ?? [],
-        as: UTF8.self
-      )
+      let bytes = try desk.store.bytes(summary.textHash) ?? []
+      let text = String(decoding: bytes, as: UTF8.self)
       find(anchors.removeValue(forKey: summary.id) ?? [], in: text, of: summary.id)
-      let hash = Event.hash(of: text)
+      let hash = Event.hash(ofBytes: bytes)
       if hash != summary.textHash || !hash.hex.hasPrefix(summary.id.rawValue) {
         faults.append(
           say(
@@ -204,7 +202,7 @@ struct LedgerCheck: Encodable {
 
   /// Finds an excerpt in the stored copy that it was cited from.
   private mutating func checkExcerpt(_ evidence: Evidence, of id: ClaimID, _ desk: Desk) throws {
-    guard let snapshot = evidence.snapshot, let excerpt = evidence.excerpt else { return }
+    guard let snapshot = evidence.snapshot, evidence.excerpt != nil else { return }
     guard let copy = try desk.store.bytes(snapshot), Event.hash(ofBytes: copy) == snapshot else {
       faults.append(
         say(
@@ -214,13 +212,8 @@ struct LedgerCheck: Encodable {
       )
       return
     }
-    let anchor = ExcerptAnchor.find(
-      excerpt,
-      in: String(decoding: copy, as: UTF8.self),
-      prefix: evidence.prefix,
-      suffix: evidence.suffix
-    )
-    if anchor.quality != evidence.anchor {
+    let anchor = ExcerptAnchor.find(evidence, in: String(decoding: copy, as: UTF8.self))
+    if anchor?.quality != evidence.anchor {
       faults.append(
         say(
           "claim \(id.short): the excerpt from \(evidence.source) is no longer found as it was",
