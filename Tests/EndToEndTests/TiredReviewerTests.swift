@@ -216,6 +216,13 @@ struct ReviewersQueueTests {
     }
     #expect(try !steps("Damar").contains("review"))
     #expect(try steps("Endah").contains("review"))
+    // Where the second opinion is cast apart, a checker has that to do.
+    let rules = try String(contentsOfFile: file, encoding: .utf8)
+    try desk.tilik.write(
+      "workflow.yaml",
+      rules.replacing("blind-second-opinion: no", with: "blind-second-opinion: yes")
+    )
+    #expect(try steps("Damar").contains("review"))
   }
 
   private struct Listed: Decodable { var quote: String }

@@ -136,11 +136,13 @@ extension Desk {
 
   /// Whether the actor could do something about it.
   private func mayAct(on claim: ClaimSummary, _ step: QueueStep) throws -> Bool {
-    if let roles = workflow.roles(of: actor),
-      let transition = workflow.transition(for: step.event, in: claim.state),
-      !transition.allows(roles)
-    {
-      return false
+    if let roles = workflow.roles(of: actor) {
+      // Where the second opinion is cast apart, it may be all that somebody's role lets them do.
+      let events =
+        step == .review && workflow.rules.blindSecondOpinion
+        ? [step.event, "opinion-cast"] : [step.event]
+      let transitions = events.compactMap { workflow.transition(for: $0, in: claim.state) }
+      if !transitions.isEmpty, !transitions.contains(where: { $0.allows(roles) }) { return false }
     }
     switch step {
     case .research: return claim.owner == actor

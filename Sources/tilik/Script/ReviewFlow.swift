@@ -117,7 +117,8 @@ struct ReviewFlow {
   }
 
   private mutating func perform(_ line: ScriptLine) throws {
-    let shown = subject == .claim ? round.claim?.claim.id : nil
+    let before = round.claim?.claim.id
+    let shown = subject == .claim ? before : nil
     do {
       guard case .done(let step) = try round.perform(line) else { return }
       drafts = [:]
@@ -139,6 +140,8 @@ struct ReviewFlow {
     } catch {
       guard let failure = Failure(error), failure.code != .integrity else { throw error }
       message = failure.message
+      // What was typed for one claim is not offered for another.
+      guard round.claim?.claim.id == before else { return try showNext() }
       guard round.claim?.claim.id == shown else { return try showClaim() }
       screen.page.replace(lines(), screen.height(over: below))
     }

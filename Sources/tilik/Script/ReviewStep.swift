@@ -228,6 +228,7 @@ extension ReviewStep {
     if let roles = desk.workflow.roles(of: desk.actor), !transition.allows(roles) { return false }
     if transition.guards.contains(.differentPerson), !desk.workflow.rules.solo,
       claim.submitter == desk.actor
+        || event == "opinion-cast" && claim.verdict?.actor == desk.actor
     {
       return false
     }
