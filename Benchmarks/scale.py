@@ -198,6 +198,8 @@ def main():
     options.add_argument("--store", help="the address of an empty database for the ledger")
     options.add_argument("--render", action="store_true", help="only print the table and write the plot")
     options = options.parse_args()
+    if options.store and not options.render and "," in options.sizes:
+        raise SystemExit("--store takes one size: each needs an empty database")
     os.environ["TILIK_AS"] = "Sari"
     options.folder.mkdir(parents=True, exist_ok=True)
     file = options.folder / ("scale-postgresql.json" if options.store else "scale.json")
