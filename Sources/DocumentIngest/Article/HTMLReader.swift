@@ -1,24 +1,37 @@
 import ClaimModel
 
-/// Reads a page: its article as text with blocks, and its metadata.
-enum HTMLReader {
+/// A page, parsed once: its article as text with blocks, its metadata, and what it says and shows besides.
+struct HTMLReader {
   /// The fewest words an article has.
   static let fewestWords = 25
   /// A page with fewer is held against the marks of paywalls and of pages that are not there.
   private static let fewestWordsOfPage = 120
 
-  /// Reads valid UTF-8.
-  static func content(_ utf8: [UInt8], url: String?) throws(IngestError) -> ReadContent {
-    let page = HTMLParser.parse(utf8)
-    let blocks = PageBlocks(page)
-    let metadata = PageMetadata(page, address: url)
+  let page: HTMLPage
+  let blocks: PageBlocks
+  private let metadata: PageMetadata
+
+  /// Parses valid UTF-8 that came from `url`.
+  init(_ utf8: [UInt8], url: String?) {
+    page = HTMLParser.parse(utf8)
+    blocks = PageBlocks(page)
+    metadata = PageMetadata(page, address: url)
+  }
+
+  /// The article.
+  ///
+  /// - Returns: its text, blocks and metadata.
+  /// - Throws: ``IngestError`` where the page has none.
+  func content() throws(IngestError) -> ReadContent {
     let isolation = ArticleIsolation(page, blocks, metadata)
-    guard let chosen = isolation.article(least: fewestWords) else {
-      throw refusal(page, blocks, metadata)
+    guard let chosen = isolation.article(least: Self.fewestWords) else {
+      throw Self.refusal(page, blocks, metadata)
     }
     let words = chosen.reduce(0) { $0 + blocks.blocks[$1].words }
-    if words < fewestWordsOfPage, let stub = stub(page, metadata, words: words) { throw stub }
-    let builder = article(page, blocks, metadata, chosen)
+    if words < Self.fewestWordsOfPage, let stub = Self.stub(page, metadata, words: words) {
+      throw stub
+    }
+    let builder = Self.article(page, blocks, metadata, chosen)
     var found = metadata.document
     found.outlet = found.outlet ?? builder.outlet
     found.published = found.published ?? VisibleDate.find(in: blocks, title: metadata.title)
@@ -111,12 +124,5 @@ enum HTMLReader {
         Cues.of($0).isDisjoint(with: [.navigation, .header, .footer, .advertisement, .sidebar])
       }
     } ?? frames.first
-  }
-}
-
-extension ReadContent {
-  /// Reads a page of HTML.
-  init(html utf8: [UInt8], url: String?) throws(IngestError) {
-    self = try HTMLReader.content(utf8, url: url)
   }
 }

@@ -33,33 +33,25 @@ extension DocumentReader {
     contentType: String?,
     url: String
   ) throws(IngestError) -> PageReading {
-    var document: Document?
-    var fault: IngestError?
-    do {
-      document = try read(bytes: bytes, named: nil, contentType: contentType, url: url)
-    } catch {
-      fault = error
-    }
-    var statements: [PageReading.Statement] = []
-    var shown: String?
-    if fault?.isAboutArticle ?? true {
-      let decoded = try TextDecoder.decode(bytes, contentType: contentType, isMarkup: true)
-      let format = try? DocumentFormat.ofText(decoded.utf8, name: nil, contentType: contentType)
-      if format == .html {
-        let page = HTMLParser.parse(decoded.utf8)
-        statements = PageStatements(page).all
-        shown = String(decoding: PageBlocks(page).text, as: UTF8.self)
+    switch try open(bytes: bytes, named: nil, contentType: contentType, url: url).body {
+    case .content(let content):
+      let text = String(decoding: content.text, as: UTF8.self)
+      return PageReading(statements: Self.settled(content.metadata), article: text, text: text)
+    case .page(let page):
+      let statements = PageStatements(page.page).all
+      let shown = String(decoding: page.blocks.text, as: UTF8.self)
+      do {
+        let content = try page.content()
+        return PageReading(
+          statements: statements + Self.settled(content.metadata),
+          article: String(decoding: content.text, as: UTF8.self),
+          text: shown
+        )
+      } catch {
+        guard !shown.isEmpty else { throw error }
+        return PageReading(statements: statements, article: nil, text: shown)
       }
     }
-    guard document != nil || shown?.isEmpty == false else { throw fault ?? .empty }
-    if let metadata = document?.metadata {
-      statements += Self.settled(metadata)
-    }
-    return PageReading(
-      statements: statements,
-      article: document?.text,
-      text: shown ?? document?.text ?? ""
-    )
   }
 
   /// What the reader of articles settled on, as statements.
@@ -74,15 +66,5 @@ extension DocumentReader {
       found.append(PageReading.Statement(place: place, value: value))
     }
     return found
-  }
-}
-
-extension IngestError {
-  /// Whether the bytes are text, and only no article was found in it.
-  fileprivate var isAboutArticle: Bool {
-    switch self {
-    case .noArticle, .needsScript, .frames, .paywall, .missingPage: return true
-    default: return false
-    }
   }
 }

@@ -26,7 +26,7 @@ enum MailReader {
     }
     guard let page = texts.first(where: { $0.type == "text/html" }) else { throw .empty }
     let decoded = try TextDecoder.decode(page.body, contentType: page.contentType, isMarkup: true)
-    var content = try ReadContent(html: decoded.utf8, url: nil)
+    var content = try HTMLReader(decoded.utf8, url: nil).content()
     content.metadata.title = metadata.title ?? content.metadata.title
     if !metadata.authors.isEmpty { content.metadata.authors = metadata.authors }
     content.metadata.published = metadata.published ?? content.metadata.published

@@ -26,37 +26,11 @@ public struct DocumentReader: Sendable {
     contentType: String? = nil,
     url: String? = nil
   ) throws(IngestError) -> Document {
-    guard bytes.count <= byteLimit else {
-      throw .tooLarge(bytes: bytes.count, limit: byteLimit)
-    }
-    guard bytes.contains(where: { !$0.isSpace }) else { throw .empty }
-    let raw = bytes
-    var bytes = bytes
-    var name = name
-    if bytes.starts(with: [0x1F, 0x8B]) {
-      bytes = try Gzip.decompress(bytes, limit: byteLimit)
-      if let full = name, full.hasSuffix(".gz") { name = String(full.dropLast(3)) }
-    }
+    let opened = try open(bytes: bytes, named: name, contentType: contentType, url: url)
     let content: ReadContent
-    var notes: [IngestNote] = []
-    if let packed = try packed(bytes, named: name) {
-      content = packed
-    } else {
-      try DocumentFormat.refuseBinary(bytes)
-      let decoded = try TextDecoder.decode(
-        bytes,
-        contentType: contentType,
-        isMarkup: bytes.prefix(512).contains(UInt8(ascii: "<"))
-      )
-      guard !DocumentFormat.isMostlyControls(decoded) else { throw .binary(looksLike: nil) }
-      guard decoded.utf8.contains(where: { !$0.isSpace }) else { throw .empty }
-      notes = decoded.notes
-      switch try DocumentFormat.ofText(decoded.utf8, name: name, contentType: contentType) {
-      case .plainText: content = ReadContent(plainText: decoded.utf8)
-      case .markdown: content = ReadContent(markdown: decoded.utf8)
-      case .html: content = try ReadContent(html: decoded.utf8, url: url)
-      case .captions: content = try CaptionsReader.content(decoded.utf8)
-      }
+    switch opened.body {
+    case .content(let read): content = read
+    case .page(let page): content = try page.content()
     }
     var metadata = content.metadata
     if metadata.url == nil { metadata.url = url }
@@ -64,10 +38,58 @@ public struct DocumentReader: Sendable {
       text: String(decoding: content.text, as: UTF8.self),
       blocks: content.blocks,
       metadata: metadata,
-      rawHash: ContentHash(bytes: SHA256.hash(data: raw)),
+      rawHash: ContentHash(bytes: SHA256.hash(data: bytes)),
       textHash: ContentHash(bytes: SHA256.hash(data: content.text)),
-      notes: notes + content.notes
+      notes: opened.notes + content.notes
     )
+  }
+
+  /// Bytes whose format is known, with what had to be mended in them.
+  struct Opened {
+    /// What they hold: a page may hold more than an article.
+    enum Body {
+      case content(ReadContent)
+      case page(HTMLReader)
+    }
+
+    var body: Body
+    var notes: [IngestNote] = []
+  }
+
+  /// Tells the format, decodes the bytes and parses them; in a page nothing has been looked for yet.
+  func open(
+    bytes: [UInt8],
+    named name: String?,
+    contentType: String?,
+    url: String?
+  ) throws(IngestError) -> Opened {
+    guard bytes.count <= byteLimit else {
+      throw .tooLarge(bytes: bytes.count, limit: byteLimit)
+    }
+    guard bytes.contains(where: { !$0.isSpace }) else { throw .empty }
+    var bytes = bytes
+    var name = name
+    if bytes.starts(with: [0x1F, 0x8B]) {
+      bytes = try Gzip.decompress(bytes, limit: byteLimit)
+      if let full = name, full.hasSuffix(".gz") { name = String(full.dropLast(3)) }
+    }
+    if let packed = try packed(bytes, named: name) { return Opened(body: .content(packed)) }
+    try DocumentFormat.refuseBinary(bytes)
+    let decoded = try TextDecoder.decode(
+      bytes,
+      contentType: contentType,
+      isMarkup: bytes.prefix(512).contains(UInt8(ascii: "<"))
+    )
+    guard !DocumentFormat.isMostlyControls(decoded) else { throw .binary(looksLike: nil) }
+    guard decoded.utf8.contains(where: { !$0.isSpace }) else { throw .empty }
+    let body: Opened.Body
+    switch try DocumentFormat.ofText(decoded.utf8, name: name, contentType: contentType) {
+    case .plainText: body = .content(ReadContent(plainText: decoded.utf8))
+    case .markdown: body = .content(ReadContent(markdown: decoded.utf8))
+    case .html: body = .page(HTMLReader(decoded.utf8, url: url))
+    case .captions: body = .content(try CaptionsReader.content(decoded.utf8))
+    }
+    return Opened(body: body, notes: decoded.notes)
   }
 
   /// The content of a format that is no text by itself, or nil for any other.
