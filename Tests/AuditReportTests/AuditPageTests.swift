@@ -13,6 +13,27 @@ struct AuditPageTests {
     try expectGolden(PageText(page).withoutAssets, "audit-\(language).html")
   }
 
+  @Test(
+    "says when a source was last changed and which book it is, and links to where it is numbered"
+  )
+  func numberedSource() throws {
+    var audit = SampleAudit.make()
+    let claim = try #require(audit.claims.firstIndex { !$0.evidence.isEmpty })
+    audit.claims[claim].evidence[0].source = Source(
+      id: SourceID(rawValue: "buku"),
+      type: "book",
+      title: "Sejarah Randualas",
+      issued: "1999",
+      modified: "2026-03-05",
+      isbn: "978-602-8519-93-9",
+      pmid: "12345678"
+    )
+    let page = String(decoding: AuditPage.render(audit), as: UTF8.self)
+    #expect(page.contains("<a href=\"https://pubmed.ncbi.nlm.nih.gov/12345678/\""))
+    #expect(page.contains(", 1999, diperbarui <time datetime=\"2026-03-05\">5 Mar 2026</time>"))
+    #expect(page.contains("ISBN 978-602-8519-93-9."))
+  }
+
   @Test("is the same bytes for the same audit")
   func reproducible() {
     #expect(AuditPage.render(SampleAudit.make()) == AuditPage.render(SampleAudit.make()))

@@ -228,7 +228,14 @@ enum HostileAudit {
         containerTitle: "k\(text)",
         publisher: "k\(text)",
         issued: "k\(text)",
+        modified: "m\(text)",
         url: "https://a.example/\(text.isEmpty ? "" : "x")",
+        doi: text,
+        isbn: "k\(text)",
+        issn: text,
+        pmid: "k\(text)",
+        pmcid: text,
+        arxiv: "k\(text)",
         independenceGroup: "k\(text)"
       ),
       copy: StoredCopy(hash: SampleArticle.hash(3), taken: SampleArticle.hour(1), file: "k\(text)")

@@ -176,7 +176,21 @@ enum LedgerStoreConformance {
       id: SourceID(rawValue: "a"),
       type: "report",
       title: "Satu",
-      authors: [.literal("Kantor")]
+      authors: [.literal("Kantor"), .person(family: "Arum", given: nil)],
+      containerTitle: "Terbitan",
+      publisher: "Kantor",
+      issued: "2026",
+      modified: "2026-03",
+      accessed: CalendarDate(year: 2026, month: 3, day: 9),
+      url: "https://kantor.example/satu",
+      doi: "10.5555/satu",
+      isbn: "978-602-8519-93-9",
+      issn: "1234-5679",
+      pmid: "12345678",
+      pmcid: "PMC1234567",
+      arxiv: "2601.01234",
+      language: .indonesian,
+      independenceGroup: "kantor"
     )
     try store.add([LibrarySource(source: source, text: "isi pertama")])
     var newer = source

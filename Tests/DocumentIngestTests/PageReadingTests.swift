@@ -47,6 +47,52 @@ struct PageReadingTests {
     #expect(values("html:rel-author", reading) == ["Endah S."])
   }
 
+  @Test("says when it was changed and how it is numbered, wherever that stands")
+  func changesAndNumbers() throws {
+    let reading = try page(
+      """
+      <html><head><meta name="citation_issn" content="1234-5679">
+      <meta property="article:modified_time" content="2026-03-14">
+      <script type="application/ld+json">{"@type": "ScholarlyArticle", "headline": "Atap",
+        "datePublished": "2026-03-12", "dateModified": "2026-03-13", "identifier": ["doi:10.5555/a",
+        {"@type": "PropertyValue", "propertyID": "PMID", "value": 12345678},
+        {"@type": "PropertyValue", "name": "https://registry.example/arxiv", "value": "2601.01234"}],
+        "isPartOf": {"@id": "#terbitan", "@type": "PublicationIssue", "isPartOf":
+        {"@type": "Periodical", "issn": ["1234-5679", "2049-3630"]}}}</script></head>
+      <body><time class="entry-date updated" datetime="2026-03-15">kini</time>
+      <time class="published updated" datetime="2026-03-12">lalu</time>
+      <time itemprop="dateModified" datetime="2026-03-16">tadi</time>
+      <span itemprop="isbn">978-602-8519-93-9</span></body></html>
+      """
+    )
+    #expect(values("citation_issn", reading) == ["1234-5679"])
+    #expect(values("article:modified_time", reading) == ["2026-03-14"])
+    #expect(values("jsonld:dateModified", reading) == ["2026-03-13"])
+    #expect(
+      values("jsonld:identifier", reading)
+        == ["doi:10.5555/a", "PMID:12345678", "arxiv:2601.01234"]
+    )
+    #expect(values("jsonld:issn", reading) == ["1234-5679", "2049-3630"])
+    #expect(values("html:time.updated", reading) == ["2026-03-15", "2026-03-16"])
+    #expect(values("html:time", reading) == ["2026-03-12"])
+    #expect(values("itemprop:dateModified", reading) == ["2026-03-16"])
+    #expect(values("itemprop:isbn", reading) == ["978-602-8519-93-9"])
+  }
+
+  @Test("takes the number of the one book it is about, and of several none")
+  func books() throws {
+    func isbn(_ graph: String) throws -> [String] {
+      values(
+        "jsonld:isbn",
+        try page("<script type=\"application/ld+json\">\(graph)</script><p>Buku</p>")
+      )
+    }
+    let one = #"{"@type": "Book", "name": "Satu", "isbn": "9786028519939"}"#
+    let other = #"{"@type": "Book", "name": "Dua", "isbn": "0306406152"}"#
+    #expect(try isbn(one) == ["9786028519939"])
+    #expect(try isbn("[\(one), \(other)]").isEmpty)
+  }
+
   @Test("has its text also where there is no article in it")
   func text() throws {
     let reading = try page("<title>Tabel</title><table><tr><td>Kios</td><td>212</td></tr></table>")

@@ -59,6 +59,63 @@ struct EventTests {
     #expect(event.parents == event.parents.sorted())
   }
 
+  /// A citation of a work that says all that a work can say.
+  private static let wholeCitation = EventContent.cited(
+    Evidence(source: SourceID(rawValue: "a"), stance: .context),
+    source: Source(
+      id: SourceID(rawValue: "a"),
+      type: "article-journal",
+      title: "Satu",
+      authors: [.literal("Kantor"), .person(family: "Arum", given: "Sekar")],
+      containerTitle: "Jurnal",
+      publisher: "Kantor",
+      issued: "2026",
+      modified: "2026-03",
+      accessed: CalendarDate(year: 2026, month: 3, day: 9),
+      url: "https://kantor.example/satu",
+      doi: "10.5555/satu",
+      isbn: "978-602-8519-93-9",
+      issn: "1234-5679",
+      pmid: "12345678",
+      pmcid: "PMC1234567",
+      arxiv: "2601.01234",
+      language: .indonesian,
+      independenceGroup: "kantor"
+    )
+  )
+
+  @Test("keeps its name as the program learns more of what a work can say")
+  func sameName() throws {
+    let event = { (content: EventContent) in
+      Event(
+        claim: SampleDesk.claim.id,
+        parents: [],
+        content: content,
+        actor: "Sari",
+        time: Timestamp(secondsSince1970: 0),
+        state: "researching",
+        workflow: "w"
+      )
+    }
+    #expect(
+      event(SampleDesk.cited("a", group: "g")).canonical
+        == #"""
+        {"actor":"Sari","body":{"evidence":{"excerpt":"selesai pada bulan Juli","source":"a","stance":"refutes"},"source":{"author":[{"literal":"Kantor Statistik"}],"group":"g","id":"a","title":"Laporan a","type":"report"}},"claim":"00112233445566aa","parents":[],"state":"researching","time":"1970-01-01T00:00:00Z","type":"cited","v":1,"workflow":"w"}
+        """#
+    )
+    let whole = event(Self.wholeCitation)
+    #expect(
+      whole.canonical.contains(
+        #""ISBN":"978-602-8519-93-9","ISSN":"1234-5679","PMCID":"PMC1234567","PMID":"12345678","URL""#
+      )
+    )
+    #expect(whole.canonical.contains(#""arXiv":"2601.01234","author""#))
+    #expect(
+      whole.canonical.contains(#""issued":"2026","language":"id","modified":"2026-03","publ"#)
+    )
+    #expect(try Event(canonical: whole.canonical) == whole)
+  }
+
   @Test("exists for every name in the list")
   func everyName() {
     #expect(Self.contents.map(\.type).sorted() == EventContent.types.sorted())

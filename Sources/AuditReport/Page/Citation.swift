@@ -5,7 +5,7 @@ extension Wording {
   func citation(_ source: Source) -> Markup {
     let title: Markup = "<cite\(directionOf: source.title)>\(source.title)</cite>"
     var parts: [Markup] = []
-    if let link = Link(web: source.url ?? source.doi.map { "https://doi.org/\($0)" }) {
+    if let link = Link(web: source.url ?? source.registryAddress) {
       parts.append("<a href=\"\(link.address)\" rel=\"noreferrer\">\(title)</a>")
     } else {
       parts.append(title)
@@ -20,6 +20,10 @@ extension Wording {
       if let place, !place.isEmpty, !makers.contains(place) { parts.append("\(isolating: place)") }
     }
     if let issued = source.issued { parts.append(day(issued)) }
+    if let modified = source.modified, modified != source.issued {
+      parts.append("\(self(PagePhrase.updated)) \(day(modified))")
+    }
+    if let isbn = source.isbn { parts.append("ISBN \(isolating: isbn)") }
     return "\(Markup.joined(parts, by: ", "))."
   }
 

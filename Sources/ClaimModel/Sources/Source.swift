@@ -16,12 +16,24 @@ public struct Source: Hashable, Sendable, Codable, Identifiable {
   public var publisher: String?
   /// The day it was issued, as precise as known: `2026`, `2026-03` or `2026-03-09`.
   public var issued: String?
+  /// The day its text was last changed, where it says so, as precise as known.
+  public var modified: String?
   /// The day it was read.
   public var accessed: CalendarDate?
   /// Its address.
   public var url: String?
   /// Its DOI, without a resolver in front.
   public var doi: String?
+  /// The number of a book, or of the book that it is a part of.
+  public var isbn: String?
+  /// The number of the journal or series that it appeared in.
+  public var issn: String?
+  /// Its number in PubMed.
+  public var pmid: String?
+  /// Its number in PubMed Central, with `PMC` in front.
+  public var pmcid: String?
+  /// Its number at arXiv, without a resolver in front.
+  public var arxiv: String?
   /// The language of the work.
   public var language: LanguageTag?
   /// What the work is not independent of: same publisher, same wire story, same original.
@@ -38,9 +50,15 @@ public struct Source: Hashable, Sendable, Codable, Identifiable {
     containerTitle: String? = nil,
     publisher: String? = nil,
     issued: String? = nil,
+    modified: String? = nil,
     accessed: CalendarDate? = nil,
     url: String? = nil,
     doi: String? = nil,
+    isbn: String? = nil,
+    issn: String? = nil,
+    pmid: String? = nil,
+    pmcid: String? = nil,
+    arxiv: String? = nil,
     language: LanguageTag? = nil,
     independenceGroup: String? = nil
   ) {
@@ -51,11 +69,25 @@ public struct Source: Hashable, Sendable, Codable, Identifiable {
     self.containerTitle = containerTitle
     self.publisher = publisher
     self.issued = issued
+    self.modified = modified
     self.accessed = accessed
     self.url = url
     self.doi = doi
+    self.isbn = isbn
+    self.issn = issn
+    self.pmid = pmid
+    self.pmcid = pmcid
+    self.arxiv = arxiv
     self.language = language
     self.independenceGroup = independenceGroup
+  }
+
+  /// Its address at the registry that numbers it, where there is one.
+  public var registryAddress: String? {
+    if let doi { return "https://doi.org/\(doi)" }
+    if let arxiv { return "https://arxiv.org/abs/\(arxiv)" }
+    if let pmcid { return "https://www.ncbi.nlm.nih.gov/pmc/articles/\(pmcid)/" }
+    return pmid.map { "https://pubmed.ncbi.nlm.nih.gov/\($0)/" }
   }
 }
 

@@ -5,10 +5,13 @@ struct LinkedData {
   private(set) var headline: String?
   private(set) var authors: [String] = []
   private(set) var published: String?
+  private(set) var modified: String?
   private(set) var publisher: String?
   private(set) var language: String?
   private(set) var section: String?
   private(set) var url: String?
+  /// The numbers that registries gave the article, or what it is a part of.
+  private(set) var numbers: [Number] = []
   /// The article's own words, which some pages repeat for machines.
   private(set) var articleBody: String?
 
@@ -42,6 +45,12 @@ struct LinkedData {
     }
     let articles = nodes.filter(Self.isArticle)
     for article in articles { read(article, byID: byID) }
+    // Of several books on a page none is known to be what the page is about.
+    let works = articles.isEmpty ? nodes.filter(Self.isOtherWork) : articles
+    if let work = works.first, works.count == 1 || !articles.isEmpty {
+      numbers = Self.numbers(of: work, byID: byID)
+      modified = modified ?? work["dateModified"]?.string
+    }
     for node in nodes where publisher == nil && Self.types(of: node).contains("WebSite") {
       publisher = node["name"]?.string
     }
@@ -51,6 +60,8 @@ struct LinkedData {
     headline = headline ?? article["headline"]?.string ?? article["name"]?.string
     if authors.isEmpty { authors = Self.names(article["author"], byID: byID) }
     if authors.isEmpty { authors = Self.names(article["creator"], byID: byID) }
+    // Both days are those of one article.
+    if published == nil { modified = article["dateModified"]?.string ?? modified }
     published = published ?? article["datePublished"]?.string ?? article["dateCreated"]?.string
     publisher = publisher ?? Self.names(article["publisher"], byID: byID).first
     language = language ?? article["inLanguage"]?.string
@@ -87,6 +98,10 @@ struct LinkedData {
       type.hasSuffix("Article") || type.hasSuffix("Posting") || type == "Report" || type == "Review"
         || type == "ClaimReview"
     }
+  }
+
+  private static func isOtherWork(_ node: JSONValue) -> Bool {
+    types(of: node).contains { ["Book", "Dataset", "Chapter", "Thesis"].contains($0) }
   }
 
   private static func types(of node: JSONValue) -> [String] {

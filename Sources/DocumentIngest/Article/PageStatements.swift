@@ -18,9 +18,13 @@ struct PageStatements {
       case .h1: headings.append(index)
       case .time:
         // A time of a related article's card is a known false date.
-        if !hasTime, !Self.isAside(page, index), let date = page.value(.datetime, of: index) {
-          hasTime = true
-          add("html:time", date)
+        if !Self.isAside(page, index), let date = page.value(.datetime, of: index) {
+          if Self.isUpdate(page, index) {
+            add("html:time.updated", date)
+          } else if !hasTime {
+            hasTime = true
+            add("html:time", date)
+          }
         }
         addProperty(page, index)
       default: addProperty(page, index)
@@ -72,8 +76,18 @@ struct PageStatements {
   }
 
   private static let properties: Set<String> = [
-    "headline", "author", "datePublished", "dateModified", "publisher", "inLanguage",
+    "headline", "author", "datePublished", "dateModified", "publisher", "inLanguage", "isbn",
+    "issn", "identifier",
   ]
+
+  /// Whether a time is that of the last change, by the names that WordPress and microformats give it.
+  private static func isUpdate(_ page: HTMLPage, _ index: Int) -> Bool {
+    let names = (page.value(.class, of: index) ?? []).split(separator: 0x20).map(\.string)
+    let isIssue = names.contains { ["published", "dt-published"].contains($0) }
+    let isNamed = names.contains { ["updated", "dt-updated", "modified"].contains($0) }
+    let property = page.value(.itemprop, of: index)?.string
+    return isNamed && !isIssue || property == "dateModified"
+  }
 
   /// Whether an element stands in what accompanies a page's article.
   private static func isAside(_ page: HTMLPage, _ index: Int) -> Bool {
@@ -93,6 +107,8 @@ struct PageStatements {
     add("jsonld:headline", decoded(linked.headline))
     for author in linked.authors { add("jsonld:author.name", decoded(author)) }
     add("jsonld:datePublished", linked.published)
+    add("jsonld:dateModified", linked.modified)
+    for number in linked.numbers { add("jsonld:\(number.name)", decoded(number.value)) }
     add("jsonld:publisher.name", decoded(linked.publisher))
     add("jsonld:inLanguage", linked.language)
     add("jsonld:url", linked.url)

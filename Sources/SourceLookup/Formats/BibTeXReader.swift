@@ -163,6 +163,9 @@ extension BibTeXReader {
     if let subtype = fields["entrysubtype"], ["newspaper", "magazine"].contains(subtype) {
       type = "article-\(subtype)"
     }
+    // arXiv's own entries say `archiveprefix`.
+    let archive = text("eprinttype", "archiveprefix")?.lowercased()
+    let isArXiv = archive == "arxiv" || archive == nil
     return Source(
       id: SourceID(rawValue: key),
       type: type,
@@ -172,9 +175,15 @@ extension BibTeXReader {
         ?? (type == "webpage" || type == "post-weblog" ? text("organization") : nil),
       publisher: text("publisher", "institution", "school"),
       issued: date(fields),
+      modified: text("modified").flatMap { PartialDate(iso8601: $0)?.iso8601 },
       accessed: fields["urldate"].flatMap { CalendarDate(iso8601: $0.trimmed) },
       url: verbatim("url") ?? verbatim("howpublished").flatMap(LaTeX.address),
       doi: verbatim("doi").map(CSLReader.bareDOI),
+      isbn: text("isbn").map { WorkNumber.isbn($0) ?? $0 },
+      issn: text("issn").map { WorkNumber.issn($0) ?? $0 },
+      pmid: text("pmid").map { WorkNumber.pmid($0) ?? $0 },
+      pmcid: text("pmcid").map { WorkNumber.pmcid($0) ?? $0 },
+      arxiv: isArXiv ? verbatim("eprint").flatMap(WorkNumber.arxiv) : nil,
       language: text("language", "langid").map { LanguageTag(rawValue: $0) }
     )
   }

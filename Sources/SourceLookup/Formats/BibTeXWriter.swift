@@ -29,7 +29,11 @@ enum BibTeXWriter {
       (container, source.containerTitle.map(escaped)), ("entrysubtype", subtype(source)),
       (source.type == "report" ? "institution" : "publisher", source.publisher.map(escaped)),
       ("year", date.map { String($0.year) }), ("date", date?.iso8601),
-      ("doi", source.doi.map(verbatim)), ("url", source.url.map(verbatim)),
+      ("modified", source.modified.map(escaped)),
+      ("doi", source.doi.map(verbatim)), ("isbn", source.isbn.map(escaped)),
+      ("issn", source.issn.map(escaped)), ("pmid", source.pmid.map(escaped)),
+      ("pmcid", source.pmcid.map(escaped)), ("eprint", source.arxiv.map(verbatim)),
+      ("eprinttype", source.arxiv == nil ? nil : "arxiv"), ("url", source.url.map(verbatim)),
       ("urldate", source.accessed?.iso8601), ("language", source.language?.rawValue),
     ]
     let lines = fields.compactMap { name, value in value.map { "  \(name) = {\($0)},\n" } }

@@ -4,15 +4,15 @@ import ClaimModel
 enum CSVWriter {
   static func write(_ sources: [Source]) -> String {
     let names = [
-      "id", "type", "title", "authors", "container", "publisher", "issued", "accessed", "url",
-      "doi",
-      "language", "independence group",
+      "id", "type", "title", "authors", "container", "publisher", "issued", "modified", "accessed",
+      "url", "doi", "isbn", "issn", "pmid", "pmcid", "arxiv", "language", "independence group",
     ]
     let rows = sources.map { source -> [String?] in
       [
         source.id.rawValue, source.type, source.title,
         source.authors.map(\.displayName).joined(separator: "; "), source.containerTitle,
-        source.publisher, source.issued, source.accessed?.iso8601, source.url, source.doi,
+        source.publisher, source.issued, source.modified, source.accessed?.iso8601, source.url,
+        source.doi, source.isbn, source.issn, source.pmid, source.pmcid, source.arxiv,
         source.language?.rawValue, source.independenceGroup,
       ]
     }

@@ -56,6 +56,14 @@ enum RISReader {
       }
       return nil
     }
+    func all(_ tag: String) -> [String] { fields.filter { $0.tag == tag }.map(\.value) }
+    func note(_ start: String) -> String? {
+      all("N1").first { $0.hasPrefix(start) }.map { String($0.dropFirst(start.count)) }
+    }
+    // Databases number their records in the same field; only that of PubMed is the work's own.
+    let isPubMed = ["pubmed", "medline"].contains {
+      first("DB")?.lowercased().hasPrefix($0) == true
+    }
     let type = first("TY").map { CitationType.csl(ris: $0) } ?? "document"
     let title = first("TI", "T1", "CT") ?? ""
     let authors = fields.filter { ["AU", "A1"].contains($0.tag) && !$0.value.isEmpty }
@@ -67,9 +75,15 @@ enum RISReader {
       containerTitle: first("T2", "JO", "JF", "JA"),
       publisher: first("PB"),
       issued: (first("DA") ?? first("PY", "Y1")).flatMap(day),
+      modified: note(RISNote.modified).flatMap { PartialDate(iso8601: $0)?.iso8601 },
       accessed: first("Y2").flatMap(day).flatMap { CalendarDate(iso8601: $0) },
       url: first("UR", "L1"),
       doi: first("DO").map(CSLReader.bareDOI),
+      isbn: all("SN").compactMap(WorkNumber.isbn).first,
+      issn: all("SN").compactMap(WorkNumber.issn).first,
+      pmid: isPubMed ? first("AN").flatMap(WorkNumber.pmid) : nil,
+      pmcid: first("C2").flatMap(WorkNumber.pmcid),
+      arxiv: note(RISNote.arxiv).flatMap(WorkNumber.arxiv),
       language: first("LA").map { LanguageTag(rawValue: $0) }
     )
   }

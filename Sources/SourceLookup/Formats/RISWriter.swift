@@ -9,7 +9,11 @@ enum RISWriter {
       + source.authors.map { ("AU", name($0)) } + [
         ("TI", source.title.isEmpty ? nil : source.title), ("T2", source.containerTitle),
         ("PB", source.publisher), ("PY", date.map { String($0.year) }), ("DA", date.map(day)),
-        ("DO", source.doi), ("UR", source.url), ("LA", source.language?.rawValue),
+        ("DO", source.doi), ("SN", source.isbn), ("SN", source.issn), ("AN", source.pmid),
+        ("DB", source.pmid == nil ? nil : "PubMed"), ("C2", source.pmcid),
+        ("N1", source.arxiv.map { RISNote.arxiv + $0 }),
+        ("N1", source.modified.map { RISNote.modified + $0 }), ("UR", source.url),
+        ("LA", source.language?.rawValue),
         (
           "Y2",
           source.accessed.flatMap { PartialDate(parts: [$0.year, $0.month, $0.day]) }.map(day)
@@ -37,4 +41,10 @@ enum RISWriter {
     let parts = date.iso8601.split(separator: "-").map { String($0) }
     return (parts + ["", "", ""]).prefix(3).joined(separator: "/") + "/"
   }
+}
+
+/// How a note begins that holds what RIS has no field for.
+enum RISNote {
+  static let arxiv = "arXiv: "
+  static let modified = "Last modified: "
 }

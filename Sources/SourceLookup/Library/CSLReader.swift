@@ -35,11 +35,17 @@ struct CSLReader {
       containerTitle: try text("container-title"),
       publisher: try text("publisher"),
       issued: try date("issued"),
+      modified: try custom("modified").flatMap { PartialDate(iso8601: $0)?.iso8601 },
       accessed: try date("accessed").flatMap { CalendarDate(iso8601: $0) },
       url: try text("URL"),
       doi: try text("DOI").map(Self.bareDOI),
+      isbn: try text("ISBN").map { WorkNumber.isbn($0) ?? $0 },
+      issn: try text("ISSN").map { WorkNumber.issn($0) ?? $0 },
+      pmid: try text("PMID").map { WorkNumber.pmid($0) ?? $0 },
+      pmcid: try text("PMCID").map { WorkNumber.pmcid($0) ?? $0 },
+      arxiv: try custom("arxiv") ?? archived(),
       language: try text("language").map { LanguageTag(rawValue: $0) },
-      independenceGroup: try independenceGroup()
+      independenceGroup: try custom("independenceGroup")
     )
   }
 
@@ -55,16 +61,23 @@ struct CSLReader {
     }
   }
 
-  private func independenceGroup() throws(Fault) -> String? {
+  /// A member of `custom`, where CSL keeps what it has no variable for.
+  private func custom(_ name: String) throws(Fault) -> String? {
     guard let custom = item["custom"] else { return nil }
     guard custom.members != nil else {
       throw Fault(field: "custom", offset: custom.offset, expected: .object)
     }
-    guard let group = custom["independenceGroup"] else { return nil }
-    guard let text = group.scalarText else {
-      throw Fault(field: "custom.independenceGroup", offset: group.offset, expected: .text)
+    guard let node = custom[name] else { return nil }
+    guard let text = node.scalarText else {
+      throw Fault(field: "custom.\(name)", offset: node.offset, expected: .text)
     }
     return text
+  }
+
+  /// A number at arXiv as Zotero writes it, as a place in an archive.
+  private func archived() -> String? {
+    guard item["archive"]?.text?.lowercased() == "arxiv" else { return nil }
+    return (item["archive_location"] ?? item["number"])?.text.flatMap(WorkNumber.arxiv)
   }
 
   private func names(_ field: String) throws(Fault) -> [SourceAuthor] {

@@ -42,23 +42,34 @@ enum CSLWriter {
       ("accessed", source.accessed.map { date($0.iso8601) }),
       ("URL", .string(source.url)),
       ("DOI", .string(source.doi)),
+      ("ISBN", .string(source.isbn)),
+      ("ISSN", .string(source.issn)),
+      ("PMID", .string(source.pmid)),
+      ("PMCID", .string(source.pmcid)),
       ("language", .string(source.language?.rawValue)),
-      ("custom", source.independenceGroup.map { .object([("independenceGroup", .string($0))]) }),
+      ("custom", custom(source).isEmpty ? nil : JSONNode(.object(custom(source)))),
     ]
   }
 
-  /// The members with other programs' entries under `custom` kept, where the independence group was changed.
+  /// What CSL has no variable for.
+  private static func custom(_ source: Source) -> [JSONNode.Member] {
+    [
+      ("independenceGroup", source.independenceGroup), ("modified", source.modified),
+      ("arxiv", source.arxiv),
+    ].compactMap { name, value in value.map { .init(name: name, node: .string($0)) } }
+  }
+
+  /// The members with other programs' entries under `custom` kept, where one of Tilik's was changed.
   private static func merging(
     _ members: [JSONNode.Member],
     custom: JSONNode?,
     _ source: Source,
     _ before: Source
   ) -> [JSONNode.Member] {
-    guard source.independenceGroup != before.independenceGroup else { return members }
-    var entries = (custom?.members ?? []).filter { $0.name != "independenceGroup" }
-    if let group = source.independenceGroup {
-      entries.append(.init(name: "independenceGroup", node: .string(group)))
-    }
+    let own = self.custom(source)
+    guard own != self.custom(before) else { return members }
+    let names = ["independenceGroup", "modified", "arxiv"]
+    let entries = (custom?.members ?? []).filter { !names.contains($0.name) } + own
     let others = members.filter { $0.name != "custom" }
     if entries.isEmpty { return others }
     return others + [.init(name: "custom", node: JSONNode(.object(entries)))]

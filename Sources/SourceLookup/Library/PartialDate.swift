@@ -1,10 +1,13 @@
 import ClaimModel
 
 /// A date as precise as a work gives it: a year, a month of a year, or a day.
-struct PartialDate: Hashable, Sendable {
-  let year: Int
-  let month: Int?
-  let day: Int?
+public struct PartialDate: Hashable, Sendable {
+  /// The year.
+  public let year: Int
+  /// The month, where it is known.
+  public let month: Int?
+  /// The day of the month, where it is known.
+  public let day: Int?
 
   /// Makes a date from one to three numbers, or nil where the calendar has no such day.
   init?(parts: [Int]) {
@@ -18,7 +21,7 @@ struct PartialDate: Hashable, Sendable {
   }
 
   /// Reads `2026`, `2026-03`, `2026-03-09`, the same with slashes, or a day with a time after it.
-  init?(iso8601 text: String) {
+  public init?(iso8601 text: String) {
     let day = text.trimmed.prefix { $0 != "T" && $0 != " " }
     let fields = day.split(whereSeparator: { $0 == "-" || $0 == "/" })
     guard (1...3).contains(fields.count), fields[0].utf8.count == 4 else { return nil }
@@ -36,7 +39,7 @@ struct PartialDate: Hashable, Sendable {
   var parts: [Int] { [year] + [month, day].compactMap { $0 } }
 
   /// `2026`, `2026-03` or `2026-03-09`.
-  var iso8601: String {
+  public var iso8601: String {
     parts.enumerated()
       .map { index, number in
         let digits = String(number)

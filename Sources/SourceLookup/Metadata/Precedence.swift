@@ -17,6 +17,10 @@ enum Precedence {
     "dcterms.date", "itemprop:datePublished", "article:date", "parsely-pub-date", "sailthru.date",
     "html:time",
   ]
+  static let modified = [
+    "jsonld:dateModified", "article:modified_time", "og:updated_time", "dcterms.modified",
+    "dc.date.modified", "itemprop:dateModified", "html:time.updated", "last-modified",
+  ]
   static let container = [
     "citation_journal_title", "citation_conference_title", "jsonld:isPartOf.name",
     "jsonld:publisher.name", "og:site_name", "article:outlet", "application-name",
@@ -29,5 +33,20 @@ enum Precedence {
   static let url = ["link:canonical", "og:url", "jsonld:url"]
   static let doi = [
     "citation_doi", "prism.doi", "bepress_citation_doi", "dc.identifier", "dcterms.identifier",
+    "jsonld:identifier", "itemprop:identifier",
+  ]
+  static let isbn = [
+    "citation_isbn", "jsonld:isbn", "prism.isbn", "book:isbn", "books:isbn", "og:isbn",
+    "itemprop:isbn",
+  ]
+  static let issn = [
+    "citation_issn", "citation_eissn", "jsonld:issn", "prism.issn", "prism.eissn", "itemprop:issn",
+  ]
+  static let pmid = ["citation_pmid", "prism.pmid", "ncbi_pmid"]
+  static let pmcid = ["citation_pmcid", "ncbi_pmcid"]
+  static let arxiv = ["citation_arxiv_id"]
+  /// Places for numbers of any registry, which has to be named there.
+  static let identifier = [
+    "jsonld:identifier", "dc.identifier", "dcterms.identifier", "itemprop:identifier",
   ]
 }

@@ -21,12 +21,24 @@ public struct WebCitation: Hashable, Sendable {
     case publisher
     /// The day it was issued.
     case issued
+    /// The day it was last changed.
+    case modified
     /// The language.
     case language
     /// The address.
     case url
     /// The DOI.
     case doi
+    /// The number of a book.
+    case isbn
+    /// The number of a journal.
+    case issn
+    /// The number in PubMed.
+    case pmid
+    /// The number in PubMed Central.
+    case pmcid
+    /// The number at arXiv.
+    case arxiv
   }
 
   /// Makes a citation.
@@ -50,7 +62,7 @@ public struct WebCitation: Hashable, Sendable {
       )
     let title = picker.pick(.title, Precedence.title) { Self.title($0, site: container) }
     let authors = picker.pickAll(.authors, Precedence.authors) { Self.author($0, site: site) }
-    let doi = picker.pick(.doi, Precedence.doi, Self.doi)
+    let doi = picker.pick(.doi, Precedence.doi, WorkNumber.doi)
     let canonical = picker.pick(.url, Precedence.url) { Self.canonical($0, of: address) }
     source = Source(
       id: Self.name(authors, site: site, issued: issued, title: title),
@@ -60,9 +72,17 @@ public struct WebCitation: Hashable, Sendable {
       containerTitle: site.isEmpty ? nil : site,
       publisher: picker.pick(.publisher, Precedence.publisher) { $0 == site ? nil : $0 },
       issued: issued,
+      modified: picker.pick(.modified, Precedence.modified) {
+        Self.day($0, notAfter: accessed, notBefore: issued)
+      },
       accessed: accessed,
       url: canonical ?? picker.note(.url, "page", Self.withoutTracking(url)),
       doi: doi,
+      isbn: picker.pickNumber(.isbn, Precedence.isbn, WorkNumber.isbn),
+      issn: picker.pickNumber(.issn, Precedence.issn, WorkNumber.issn),
+      pmid: picker.pickNumber(.pmid, Precedence.pmid, WorkNumber.pmid),
+      pmcid: picker.pickNumber(.pmcid, Precedence.pmcid, WorkNumber.pmcid),
+      arxiv: picker.pickNumber(.arxiv, Precedence.arxiv, WorkNumber.arxiv),
       language: picker.pick(.language, Precedence.language, Self.language).map {
         LanguageTag(rawValue: $0)
       }
@@ -84,6 +104,18 @@ public struct WebCitation: Hashable, Sendable {
         }
       }
       return nil
+    }
+
+    /// A number from the places of its own registry, or from one where its registry is named beside it.
+    mutating func pickNumber(
+      _ field: Field,
+      _ order: [String],
+      _ read: (String) -> String?
+    ) -> String? {
+      pick(field, order, read)
+        ?? pick(field, Precedence.identifier) {
+          WorkNumber.behind(field.rawValue, in: $0).flatMap(read)
+        }
     }
 
     mutating func pickAll(
@@ -125,6 +157,13 @@ public struct WebCitation: Hashable, Sendable {
     }
     if kinds.contains("BlogPosting") {
       return picker.note(.type, "jsonld:@type", "post-weblog") ?? "webpage"
+    }
+    let works = [
+      ("ScholarlyArticle", "article-journal"), ("Book", "book"), ("Report", "report"),
+      ("Dataset", "dataset"),
+    ]
+    for (kind, type) in works where kinds.contains(kind) {
+      return picker.note(.type, "jsonld:@type", type) ?? type
     }
     let generator = metadata.values("generator").first?.lowercased() ?? ""
     if generator.hasPrefix("wordpress") || generator.hasPrefix("blogger") {

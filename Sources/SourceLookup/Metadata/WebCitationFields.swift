@@ -3,12 +3,21 @@ import Foundation
 
 extension WebCitation {
   /// The day a value names, if the Web existed and the day had come: `2026-03-09T10:00:00+07:00` is `2026-03-09`.
-  static func day(_ text: String, notAfter accessed: CalendarDate) -> String? {
+  ///
+  /// Nor is a day believed that is before `issued`.
+  static func day(
+    _ text: String,
+    notAfter accessed: CalendarDate,
+    notBefore issued: String? = nil
+  ) -> String? {
     guard let date = PartialDate(iso8601: text),
       let first = CalendarDate(year: date.year, month: date.month ?? 1, day: date.day ?? 1),
       date.year >= 1995, first.daysSince1970 <= accessed.daysSince1970 + 1
     else { return nil }
-    return date.iso8601
+    let day = date.iso8601
+    // Of two days that are not equally precise the parts that both have are compared.
+    if let issued, day < issued.prefix(day.utf8.count) { return nil }
+    return day
   }
 
   /// The day that parts of a path of their own name, `/2026/03/09/` or `/2026-03-09/`, and nothing else of a path.
@@ -67,14 +76,6 @@ extension WebCitation {
     }
   }
 
-  /// A DOI that stands in a value; nil where none does.
-  static func doi(_ text: String) -> String? {
-    guard let start = text.range(of: #"10\.\d{4,9}/\S+"#, options: .regularExpression) else {
-      return nil
-    }
-    return String(text[start]).trimmingCharacters(in: CharacterSet(charactersIn: ".,;)\"'>"))
-  }
-
   /// The address that a page prefers, if it is of the same site.
   static func canonical(_ text: String, of address: WebAddress?) -> String? {
     guard let address, let preferred = address.resolving(text), !preferred.path.isEmpty,
@@ -115,10 +116,23 @@ extension WebCitation {
     return isTag && (2...3).contains(primary.utf8.count) ? tag : nil
   }
 
-  /// A short name for a work: who, year, what.
-  public static func name(of source: Source) -> SourceID {
+  /// A short name for a work: who, year, what, and a number where that is `taken`.
+  public static func name(of source: Source, besides taken: Set<SourceID> = []) -> SourceID {
     let site = source.containerTitle ?? source.publisher ?? source.id.rawValue
-    return name(source.authors, site: site, issued: source.issued, title: source.title)
+    let name = name(source.authors, site: site, issued: source.issued, title: source.title)
+    return free(name, besides: taken)
+  }
+
+  /// A name, or else the first of `name-2`, `name-3`, … that is not `taken`.
+  public static func free(_ name: SourceID, besides taken: Set<SourceID>) -> SourceID {
+    let base = name.rawValue.isEmpty ? "source" : name.rawValue
+    var free = SourceID(rawValue: base)
+    var number = 2
+    while taken.contains(free) {
+      free = SourceID(rawValue: "\(base)-\(number)")
+      number += 1
+    }
+    return free
   }
 
   /// A short name for the source: who, year, what.

@@ -32,11 +32,14 @@ public struct Crossref: SourceProvider {
       guard let doi = item["DOI"]?.text, let source = Self.source(item, doi: doi) else {
         return nil
       }
-      var found = Suggestion(provider: name, finding: .work(source), reason: Self.notices(item))
-      found.isRetracted = (item["updated-by"]?.asList ?? []).contains {
-        $0["type"]?.text == "retraction"
-      }
-      return found
+      let notices = Self.notices(item)
+      return Suggestion(
+        provider: name,
+        finding: .work(source),
+        reason: "",
+        isRetracted: notices.contains(where: \.kind.endsWork),
+        notices: notices
+      )
     }
   }
 
@@ -54,12 +57,11 @@ public struct Crossref: SourceProvider {
   }
 
   /// That a work was retracted or corrected is the first thing to know about it.
-  private static func notices(_ item: JSONNode) -> String {
-    (item["updated-by"]?.asList ?? [])
-      .compactMap { notice in
-        notice["type"]?.text.map { "\($0): \(notice["DOI"]?.text ?? "")" }
-      }
-      .joined(separator: "; ")
+  private static func notices(_ item: JSONNode) -> [WorkNotice] {
+    (item["updated-by"]?.asList ?? []).compactMap { notice in
+      let kind = notice["type"]?.text.flatMap { WorkNotice.Kind(rawValue: $0.lowercased()) }
+      return kind.map { WorkNotice(kind: $0, doi: notice["DOI"]?.text) }
+    }
   }
 }
 
@@ -107,6 +109,9 @@ public struct OpenAlex: SourceProvider {
         issued: work["publication_date"]?.text.flatMap { PartialDate(iso8601: $0)?.iso8601 },
         url: place?["landing_page_url"]?.text ?? id,
         doi: work["doi"]?.text.map(CSLReader.bareDOI),
+        issn: place?["source"]?["issn_l"]?.text,
+        pmid: work["ids"]?["pmid"]?.text.flatMap(WorkNumber.pmid),
+        pmcid: work["ids"]?["pmcid"]?.text.flatMap(WorkNumber.pmcid),
         language: work["language"]?.text.map { LanguageTag(rawValue: $0) }
       )
       let isRetracted = work["is_retracted"]?.value == .bool(true)
@@ -134,7 +139,7 @@ public struct DOIResolver: SourceProvider {
   /// Asks for a DOI, with or without `https://doi.org/` in front.
   public func request(_ query: String, limit: Int) throws(ProviderError) -> FetchRequest {
     let doi = CSLReader.bareDOI(query.trimmed)
-    guard WebCitation.doi(doi) == doi else {
+    guard WorkNumber.doi(doi) == doi else {
       throw .badQuery(provider: name, .notADOI(query))
     }
     let path = doi.split(separator: "/", omittingEmptySubsequences: false)

@@ -51,4 +51,45 @@ public struct Suggestion: Hashable, Sendable {
   public let reason: String
   /// Whether the work was retracted: the first thing to know about it.
   public var isRetracted = false
+  /// What its registry says happened to it later.
+  public var notices: [WorkNotice] = []
+}
+
+/// That a work was retracted, corrected or followed by another, and where that is said.
+public struct WorkNotice: Hashable, Sendable {
+  /// What happened to the work, in the words of Crossref.
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
+    /// It no longer counts.
+    case retraction
+    /// Parts of it no longer count.
+    case partialRetraction = "partial_retraction"
+    /// It was taken back.
+    case withdrawal
+    /// It was taken away.
+    case removal
+    /// There is reason to doubt it.
+    case concern = "expression_of_concern"
+    /// It was corrected.
+    case correction
+    /// Its publisher corrected it.
+    case erratum
+    /// Its authors corrected it.
+    case corrigendum
+    /// Something was added to it.
+    case addendum
+    /// Something in it was made clear.
+    case clarification
+    /// There is a newer version.
+    case newVersion = "new_version"
+    /// There is a newer edition.
+    case newEdition = "new_edition"
+
+    /// Whether nothing should be built on the work any more.
+    var endsWork: Bool { [.retraction, .withdrawal, .removal].contains(self) }
+  }
+
+  /// What happened.
+  public let kind: Kind
+  /// The DOI of the notice; nil where it has none.
+  public let doi: String?
 }

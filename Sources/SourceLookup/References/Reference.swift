@@ -85,7 +85,7 @@ public enum Reference {
 
 extension Source {
   /// The work's address as a link: its DOI where it has one.
-  var link: String? { doi.map { "https://doi.org/\($0)" } ?? url }
+  var link: String? { doi == nil ? url ?? registryAddress : registryAddress }
 
   /// Whether the work stands alone (a report, a book, a page) rather than in something else.
   var standsAlone: Bool {

@@ -74,6 +74,7 @@ struct SourceView: Encodable {
         Paragraph.wrapped(Terminal.safe("\(name): \(text)"), width: 78, indent: 2)
       )
     }
+    for (name, value) in SourceWording.details(source) { line(name, value) }
     if let state {
       let last = checks.last.map { "; \($0.date.date.iso8601): \(LinkWording.text($0))" } ?? ""
       line(say("page", "halaman"), LinkWording.name(state) + last)
@@ -89,9 +90,10 @@ struct SourceView: Encodable {
       lines.append("  SHA-256 \(capture.snapshot.hex)")
       lines.append("  " + Terminal.safe(file))
       if let places = capture.places {
-        let said = places.sorted { $0.key < $1.key }.map { "\(Self.name($0.key)) \($0.value)" }
-        let text = say("  read from: ", "  dibaca dari: ") + said.joined(separator: ", ")
-        lines.append(Paragraph.wrapped(Terminal.safe(text), width: 78, indent: 4))
+        let said = places.sorted { $0.key < $1.key }
+          .map { "\(SourceWording.name(ofField: $0.key)) \($0.value)" }
+        let text = say("read from: ", "dibaca dari: ") + said.joined(separator: ", ")
+        lines.append("  " + Paragraph.wrapped(Terminal.safe(text), width: 76, indent: 4))
       }
       if let copy = capture.independent {
         lines.append(Terminal.safe(say("  independent copy: ", "  salinan independen: ") + copy))
@@ -121,22 +123,6 @@ struct SourceView: Encodable {
       if let link = row.link { lines.append("  " + Terminal.safe(link)) }
     }
     return lines.joined(separator: "\n") + "\n"
-  }
-
-  /// A field of a citation in the reader's language.
-  private static func name(_ field: String) -> String {
-    switch WebCitation.Field(rawValue: field) {
-    case .type: return say("type", "jenis")
-    case .title: return say("title", "judul")
-    case .authors: return say("authors", "penulis")
-    case .container: return say("site", "situs")
-    case .publisher: return say("publisher", "penerbit")
-    case .issued: return say("date", "tanggal")
-    case .language: return say("language", "bahasa")
-    case .url: return say("address", "alamat")
-    case .doi: return "DOI"
-    case nil: return field
-    }
   }
 
   private static var proof: String {

@@ -15,6 +15,7 @@ let sampleSources: [Source] = [
     containerTitle: "Warta Waru",
     publisher: "PT Warta {Waru}",
     issued: "2025-03-04",
+    modified: "2025-03-06",
     accessed: CalendarDate(year: 2026, month: 1, day: 2),
     url: "https://example.org/a_b?x=1&y=~2%20#bagian",
     language: .indonesian
@@ -35,7 +36,11 @@ let sampleSources: [Source] = [
     authors: [.person(family: "O’Neil", given: "John")],
     containerTitle: "Journal of Markets",
     issued: "2021-07",
-    doi: "10.5555/jm.7"
+    doi: "10.5555/jm.7",
+    issn: "2049-3630",
+    pmid: "12345678",
+    pmcid: "PMC1234567",
+    arxiv: "math.GT/0309136"
   ),
   Source(
     id: SourceID(rawValue: "page"),
@@ -52,6 +57,7 @@ let sampleSources: [Source] = [
     title: "Sejarah Waru",
     authors: [.person(family: "Wijaya", given: "Sekar Arum")],
     publisher: "Pustaka Waru",
-    issued: "1999"
+    issued: "1999",
+    isbn: "978-602-8519-93-9"
   ),
 ]

@@ -54,6 +54,7 @@ struct CitationLibraryTests {
           accessed: CalendarDate(year: 2026, month: 3, day: 9),
           url: "https://statistik.waru-kidul.example/beras",
           doi: "10.5555/beras.2025",
+          issn: "0000-0000",
           language: LanguageTag(rawValue: "id-id"),
           independenceGroup: "bsw"
         )
@@ -79,6 +80,7 @@ struct CitationLibraryTests {
     source.issued = "2025-04-01"
     source.doi = nil
     source.independenceGroup = "lain"
+    source.modified = "2026-01-02"
     library.add(source)
     let item = try #require(JSONReader.read(Array(library.json.utf8)).elements?.first)
     #expect(item["title"]?.text == "Harga beras 2025")
@@ -87,7 +89,25 @@ struct CitationLibraryTests {
     #expect(item["ISSN"]?.text == "0000-0000")
     #expect(item["custom"]?["shelf"]?.integer == 7)
     #expect(item["custom"]?["independenceGroup"]?.text == "lain")
+    #expect(item["custom"]?["modified"]?.text == "2026-01-02")
     #expect(try self.library(library.json).sources == library.sources)
+  }
+
+  @Test("reads numbers as Crossref and Zotero write them, and leaves them as they stand there")
+  func numbers() throws {
+    let text = """
+      [{"id": "a", "type": "article", "title": "A", "ISBN": ["http://id.crossref.org/isbn/9786028519939"],
+        "ISSN": ["1234-5679", "2049-3630"], "PMID": 12345678, "PMCID": "PMC1234567", "archive": "arXiv",
+        "archive_location": "arXiv:2601.01234"}]
+      """
+    let library = try library(text)
+    let source = try #require(library.sources.first)
+    #expect(source.isbn == "9786028519939")
+    #expect(source.issn == "1234-5679")
+    #expect(source.pmid == "12345678")
+    #expect(source.pmcid == "PMC1234567")
+    #expect(source.arxiv == "2601.01234")
+    #expect(try JSONReader.read(Array(library.json.utf8)) == JSONReader.read(Array(text.utf8)))
   }
 
   @Test("reads back every field that it writes itself")
@@ -100,9 +120,15 @@ struct CitationLibraryTests {
       containerTitle: "Situs",
       publisher: "Penerbit",
       issued: "2024",
+      modified: "2025-02",
       accessed: CalendarDate(year: 2026, month: 1, day: 2),
       url: "https://example.org/",
       doi: "10.5555/x",
+      isbn: "978-602-8519-93-9",
+      issn: "1234-5679",
+      pmid: "12345678",
+      pmcid: "PMC1234567",
+      arxiv: "2601.01234v2",
       language: .indonesian,
       independenceGroup: "g"
     )

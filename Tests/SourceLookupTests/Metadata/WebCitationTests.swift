@@ -33,6 +33,7 @@ struct WebCitationTests {
           authors: [.literal("Sekar Arum")],
           containerTitle: "Warta Waru",
           issued: "2025-03-04",
+          modified: "2025-05-05",
           accessed: today,
           url: "https://www.warta-waru.example/ekonomi/beras?id=7",
           language: LanguageTag(rawValue: "id-id")
@@ -40,6 +41,7 @@ struct WebCitationTests {
     )
     #expect(citation.places[.title] == "jsonld:headline")
     #expect(citation.places[.issued] == "jsonld:datePublished")
+    #expect(citation.places[.modified] == "jsonld:dateModified")
     #expect(citation.places[.url] == "link:canonical")
     #expect(citation.places[.type] == "jsonld:@type")
   }
@@ -51,6 +53,9 @@ struct WebCitationTests {
       "citation_author": "Putri, Ani",
       "citation_journal_title": "Journal of Markets", "citation_publication_date": "2021/07/02",
       "citation_doi": "doi:10.5555/jm.7.", "jsonld:headline": "Other",
+      "citation_issn": "20493630", "citation_pmid": "12345678",
+      "dc.identifier": "PMCID: PMC1234567",
+      "jsonld:identifier": "arXiv:2601.01234v2", "citation_isbn": "978-602-8519-93-9",
     ]).source
     #expect(source.type == "article-journal")
     #expect(
@@ -61,6 +66,56 @@ struct WebCitationTests {
     #expect(source.issued == "2021-07-02")
     #expect(source.doi == "10.5555/jm.7")
     #expect(source.containerTitle == "Journal of Markets")
+    #expect(source.issn == "2049-3630")
+    #expect(source.pmid == "12345678")
+    #expect(source.pmcid == "PMC1234567")
+    #expect(source.arxiv == "2601.01234v2")
+    #expect(source.isbn == "978-602-8519-93-9")
+  }
+
+  @Test("says where each number comes from, and believes none whose check digit is wrong")
+  func numbers() {
+    let found = citation([
+      "citation_isbn": "978-602-8519-93-8", "jsonld:isbn": "9786028519939",
+      "citation_issn": "1234-5678", "itemprop:issn": "1234-5679",
+      "dcterms.identifier": "urn:pmid:12345678", "citation_pmcid": "tidak ada",
+      "jsonld:identifier": "12345",
+    ])
+    #expect(found.source.isbn == "9786028519939")
+    #expect(found.places[.isbn] == "jsonld:isbn")
+    #expect(found.source.issn == "1234-5679")
+    #expect(found.places[.issn] == "itemprop:issn")
+    #expect(found.source.pmid == "12345678")
+    #expect(found.places[.pmid] == "dcterms.identifier")
+    #expect(found.source.pmcid == nil && found.source.arxiv == nil)
+    #expect(found.places[.pmcid] == nil && found.places[.arxiv] == nil)
+  }
+
+  @Test(
+    "has no day of change that is before its issue or still to come",
+    arguments: [
+      ("2025-03-03", nil), ("2025-03-04T23:00:00+07:00", "2025-03-04"), ("2025-03", "2025-03"),
+      ("2024", nil), ("2999-01-01", nil), ("baru saja", nil), ("2025-07", "2025-07"),
+    ] as [(String, String?)]
+  )
+  func modified(text: String, day: String?) {
+    let found = citation([
+      "article:published_time": "2025-03-04", "article:modified_time": text,
+    ])
+    #expect(found.source.modified == day)
+    #expect(found.places[.modified] == day.map { _ in "article:modified_time" })
+  }
+
+  @Test(
+    "takes the kind of work from JSON-LD",
+    arguments: [
+      ("ScholarlyArticle", "article-journal"), ("Book", "book"), ("Dataset", "dataset"),
+      ("Report", "report"), ("NewsArticle", "article-newspaper"), ("BlogPosting", "post-weblog"),
+      ("WebPage", "webpage"),
+    ]
+  )
+  func kinds(name: String, type: String) {
+    #expect(citation(["jsonld:@type": name]).source.type == type)
   }
 
   @Test("is modest about a page that says nothing")
@@ -173,6 +228,5 @@ struct WebCitationTests {
     #expect(front == nil)
     #expect(refusal(page("https://a.example/x", status: 503)) == .denied)
     #expect(refusal(page("https://a.example/x", body: "<div class='g-recaptcha'>")) == .challenge)
-    #expect(PageRefusal.allCases.allSatisfy { !$0.description.isEmpty })
   }
 }

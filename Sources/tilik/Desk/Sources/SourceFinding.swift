@@ -75,17 +75,6 @@ struct SourceFinding {
     }
   }
 
-  private static func name(_ field: CitationMatch.Field) -> String {
-    switch field {
-    case .title: return say("title", "judul")
-    case .authors: return say("authors", "penulis")
-    case .year: return say("year", "tahun")
-    case .container: return say("appeared in", "terbit di")
-    case .publisher: return say("publisher", "penerbit")
-    case .id: return say("name", "nama")
-    }
-  }
-
   /// The library's works, by their bibliographic words and by their texts.
   func works(_ words: String, limit: Int) throws -> [Suggestion] {
     let library = try desk.store.sources().map(\.source)
@@ -93,7 +82,9 @@ struct SourceFinding {
       Suggestion(
         match.source,
         from: "library",
-        reasons: match.reasons.map { "\(Self.name($0.field)): \($0.words.joined(separator: " "))" }
+        reasons: match.reasons.map {
+          "\(SourceWording.name($0.field)): \($0.words.joined(separator: " "))"
+        }
       )
     }
     let byID = Dictionary(library.map { ($0.id.rawValue, $0) }, uniquingKeysWith: { $1 })
@@ -161,7 +152,9 @@ extension SourceFinding.Suggestion {
 
   init(_ found: SourceLookup.Suggestion) {
     let retracted = found.isRetracted ? [say("RETRACTED", "DITARIK")] : []
-    let reasons = retracted + (found.reason.isEmpty ? [] : [found.reason])
+    let reasons =
+      retracted + found.notices.map(SourceWording.text)
+      + (found.reason.isEmpty ? [] : [found.reason])
     switch found.finding {
     case .check(let check): self.init(check, from: found.provider, reasons: reasons)
     case .work(let source):

@@ -138,20 +138,20 @@ struct SourceIntake {
     if let known {
       source = known.source
       source.accessed = page?.answer.date.date ?? source.accessed
+      // Pages are changed again; the day belongs to what they say now.
+      source.modified = found.modified ?? source.modified
+      source.isbn = source.isbn ?? found.isbn
+      source.issn = source.issn ?? found.issn
+      source.pmid = source.pmid ?? found.pmid
+      source.pmcid = source.pmcid ?? found.pmcid
+      source.arxiv = source.arxiv ?? found.arxiv
     } else {
-      source.id = freeName(name ?? WebCitation.name(of: source).rawValue)
+      let wanted = name.map { SourceID(rawValue: $0) } ?? WebCitation.name(of: source)
+      source.id = WebCitation.free(wanted, besides: Set(library.keys))
       outcome.isNew = true
     }
     outcome.source = source
     return source
-  }
-
-  private func freeName(_ wanted: String) -> SourceID {
-    let base = wanted.isEmpty ? "source" : wanted
-    if library[SourceID(rawValue: base)] == nil { return SourceID(rawValue: base) }
-    var number = 2
-    while library[SourceID(rawValue: "\(base)-\(number)")] != nil { number += 1 }
-    return SourceID(rawValue: "\(base)-\(number)")
   }
 
   /// The last part of an address's path, for works that name no title.
