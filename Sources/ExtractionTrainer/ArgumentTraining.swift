@@ -96,24 +96,41 @@ struct ArgumentScorer: Sendable {
   var weights: [LabelScores]
   var chain: ArgumentChain
 
-  /// Trains by AdaGrad on the log-likelihood of each window.
+  /// Trains on all windows but those of one part: as a chain, or as a perceptron where the settings say so.
   static func train(
     _ set: WindowSet,
     _ index: FeatureIndex,
     _ numbers: [Int32],
     without fold: Int?,
-    _ settings: TrainingSettings.Stage
+    _ settings: TrainingSettings
   ) -> ArgumentScorer {
-    var trainer = ChainTrainer(count: index.count, settings: settings)
-    var order = set.windows.indices.filter { set.windows[$0].fold != fold }
-    var generator = SeededGenerator(seed: 11)
-    for epoch in 0..<settings.epochs {
-      order.shuffle(using: &generator)
-      trainer.rate = settings.rate * (1 - Float(epoch) / Float(settings.epochs + 2))
-      for window in order { trainer.learn(set, numbers, set.windows[window]) }
+    let order = set.windows.indices.filter { set.windows[$0].fold != fold }
+    var scorer = ArgumentScorer(
+      index: index,
+      weights: Array(repeating: .init(), count: index.count),
+      chain: ArgumentChain()
+    )
+    let runs = settings.runs ?? 1
+    for run in 0..<runs {
+      let (weights, chain) =
+        if let scale = settings.perceptron {
+          PerceptronTrainer.run(set, numbers, order, settings.argument, run: run, scale: scale)
+        } else {
+          ChainTrainer.run(set, numbers, order, settings.argument, run: run)
+        }
+      scorer.add(weights, chain, share: 1 / Float(runs))
     }
-    trainer.finish()
-    return ArgumentScorer(index: index, weights: trainer.weights, chain: trainer.chain)
+    return scorer
+  }
+
+  /// Adds a share of other weights to these.
+  private mutating func add(_ others: [LabelScores], _ chain: ArgumentChain, share: Float) {
+    for number in weights.indices { weights[number] += others[number] * share }
+    for row in chain.transitions.indices {
+      for lane in 0..<ArgumentLabel.count where chain.transitions[row][lane] > -5000 {
+        self.chain.transitions[row][lane] += chain.transitions[row][lane] * share
+      }
+    }
   }
 }
 
@@ -134,12 +151,34 @@ struct ChainTrainer {
   private var emissions: [LabelScores] = []
   private let l1: Float
   private let dropout: Float
-  private var generator = SeededGenerator(seed: 13)
+  private var generator: SeededGenerator
   private var kept: [Int32] = []
   private var bounds: [Int] = []
   private let lanes: LabelScores
 
-  init(count: Int, settings: TrainingSettings.Stage) {
+  /// Trains by AdaGrad on the log-likelihood of each window (Duchi, Hazan and Singer 2011); each run has its own seeds.
+  static func run(
+    _ set: WindowSet,
+    _ numbers: [Int32],
+    _ windows: [Int],
+    _ settings: TrainingSettings.Stage,
+    run: Int
+  ) -> ([LabelScores], ArgumentChain) {
+    let count = Int(numbers.max() ?? -1) + 1
+    var trainer = ChainTrainer(count: count, settings: settings, seed: UInt64(13 + 2 * run))
+    var order = windows
+    var generator = SeededGenerator.ofOrder(run: run)
+    for epoch in 0..<settings.epochs {
+      order.shuffle(using: &generator)
+      trainer.rate = settings.rate * (1 - Float(epoch) / Float(settings.epochs + 2))
+      for window in order { trainer.learn(set, numbers, set.windows[window]) }
+    }
+    trainer.finish()
+    return (trainer.weights, trainer.chain)
+  }
+
+  init(count: Int, settings: TrainingSettings.Stage, seed: UInt64) {
+    generator = SeededGenerator(seed: seed)
     weights = Array(repeating: .init(), count: count)
     squares = Array(repeating: .init(repeating: 1e-2), count: count)
     touched = Array(repeating: 0, count: count)

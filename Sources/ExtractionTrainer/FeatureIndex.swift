@@ -75,6 +75,9 @@ struct SeededGenerator: RandomNumberGenerator {
 
   init(seed: UInt64) { state = seed }
 
+  /// The generator that brings the windows of a run of training into its order.
+  static func ofOrder(run: Int) -> SeededGenerator { SeededGenerator(seed: UInt64(11 + 100 * run)) }
+
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var value = state

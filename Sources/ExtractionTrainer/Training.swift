@@ -35,7 +35,7 @@ struct Training {
     let numbers = set.features.map { index.number($0) }
     var examples = ExampleSet()
     for fold in 0..<settings.folds {
-      let argument = ArgumentScorer.train(set, index, numbers, without: fold, settings.argument)
+      let argument = ArgumentScorer.train(set, index, numbers, without: fold, settings)
       let finder = ModelFinder(file(cues[fold], argument, judge: nil))
       for (document, part) in zip(documents, parts) where part == fold {
         examples.add(document, readBy: finder)
@@ -43,7 +43,7 @@ struct Training {
     }
     let judge = LogisticRegression.train(examples, settings.judge)
     Self.log("\(examples.labels.count) readings, \(judge.index.count) features of readings")
-    let argument = ArgumentScorer.train(set, index, numbers, without: nil, settings.argument)
+    let argument = ArgumentScorer.train(set, index, numbers, without: nil, settings)
     return file(cue, argument, judge: judge)
   }
 

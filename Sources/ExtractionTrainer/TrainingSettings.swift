@@ -20,6 +20,10 @@ struct TrainingSettings: Codable, Sendable {
   var cue = Stage(minimum: 2, epochs: 12, rate: 0.1, l1: 2e-6, dropout: 0.3)
   /// The stage that reads a cue's window.
   var argument = Stage(minimum: 2, epochs: 10, rate: 0.1, l1: 2e-5, dropout: 0.3)
+  /// Where set, that stage is an averaged perceptron and not a conditional random field, its weights times this.
+  var perceptron: Float?
+  /// Where set, that stage's weights are the mean of so many runs with other seeds.
+  var runs: Int?
   /// Tokens whose log-odds of being a head are above this get a window.
   var candidateScore: Float = -3
   /// The stage that judges readings.
@@ -47,6 +51,8 @@ struct TrainingSettings: Codable, Sendable {
     case "argument.rate": argument.rate = number
     case "argument.l1": argument.l1 = number
     case "argument.dropout": argument.dropout = number
+    case "perceptron": perceptron = number
+    case "runs": runs = Int(number)
     case "candidateScore": candidateScore = number
     case "joinsParagraphs": joinsParagraphs = number > 0
     case "judge.minimum": judge.minimum = Int(number)
