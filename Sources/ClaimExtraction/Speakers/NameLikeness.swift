@@ -55,26 +55,30 @@ enum NameLikeness {
     }
     let most = shorter >= 8 ? 2 : 1
     guard abs(one.count - other.count) <= most else { return false }
-    return distance(one, other) <= most
+    return isWithin(most, one[...], other[...])
   }
 
-  /// How many letters have to be put in, left out, changed or exchanged with their neighbour.
-  private static func distance(_ one: [UInt8], _ other: [UInt8]) -> Int {
-    var before: [Int] = []
-    var row = Array(0...other.count)
-    for (number, letter) in one.enumerated() {
-      var next = [number + 1]
-      for (place, wanted) in other.enumerated() {
-        var best = min(next[place], row[place + 1]) + 1
-        best = min(best, row[place] + (letter == wanted ? 0 : 1))
-        if number > 0, place > 0, letter == other[place - 1], one[number - 1] == wanted {
-          best = min(best, before[place - 1] + 1)
-        }
-        next.append(best)
-      }
-      before = row
-      row = next
+  /// Whether so many letters at most have to be put in, left out, changed or exchanged with their neighbour.
+  ///
+  /// What two words begin with alike costs nothing, so that most pairs are told apart at their first few letters.
+  private static func isWithin(
+    _ most: Int,
+    _ one: ArraySlice<UInt8>,
+    _ other: ArraySlice<UInt8>
+  ) -> Bool {
+    var (at, place) = (one.startIndex, other.startIndex)
+    while at < one.endIndex, place < other.endIndex, one[at] == other[place] {
+      at += 1
+      place += 1
     }
-    return row[other.count]
+    let left = one.endIndex - at
+    let wanted = other.endIndex - place
+    if left == 0 || wanted == 0 { return max(left, wanted) <= most }
+    guard most > 0, abs(left - wanted) <= most else { return false }
+    return isWithin(most - 1, one[(at + 1)...], other[(place + 1)...])
+      || isWithin(most - 1, one[(at + 1)...], other[place...])
+      || isWithin(most - 1, one[at...], other[(place + 1)...])
+      || left > 1 && wanted > 1 && one[at] == other[place + 1] && one[at + 1] == other[place]
+        && isWithin(most - 1, one[(at + 2)...], other[(place + 2)...])
   }
 }
