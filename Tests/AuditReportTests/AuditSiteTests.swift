@@ -142,6 +142,7 @@ struct AuditSiteTests {
   func refused() throws {
     let site = AuditSite(folder: URL(filePath: "/proc/no-such-folder"))
     let error = #expect(throws: AuditSiteError.self) { try site.write(SampleAudit.make()) }
-    #expect(error?.description.hasPrefix("cannot write /proc/no-such-folder/2026-09-01") == true)
+    #expect(error?.file.hasPrefix("/proc/no-such-folder/2026-09-01") == true)
+    #expect(error?.cause is CocoaError)
   }
 }

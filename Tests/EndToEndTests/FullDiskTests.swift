@@ -80,7 +80,7 @@ struct FullDiskTests {
     let reported = try desk(["report"])
     if reported.status != 0 {
       #expect(reported.status == 3, "\(reported.talk)")
-      #expect(reported.talk.contains("full") || reported.talk.contains("the room on its disk"))
+      #expect(reported.talk.contains("the disk is full"), "\(reported.talk)")
     }
     // A step either is stored or is not, and says which.
     let noted = try desk(["note", claim, "-m", "penuh"])

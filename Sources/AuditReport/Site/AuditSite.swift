@@ -96,7 +96,7 @@ public struct AuditSite: Sendable {
       )
       try data.write(to: file, options: .atomic)
     } catch {
-      throw AuditSiteError(file: file.path, reason: error.localizedDescription)
+      throw AuditSiteError(file: file.path, cause: error)
     }
     return WrittenFile(url: file, bytes: bytes.count, isChanged: true)
   }
@@ -113,14 +113,9 @@ public struct WrittenFile: Hashable, Sendable {
 }
 
 /// That a page could not be written.
-public struct AuditSiteError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct AuditSiteError: Error, Sendable {
   /// The file that could not be written.
   public var file: String
   /// What the system said.
-  public var reason: String
-
-  /// What happened, where, and what to do.
-  public var description: String {
-    "cannot write \(file): \(reason); check the folder's permissions and the room on its disk"
-  }
+  public var cause: any Error
 }

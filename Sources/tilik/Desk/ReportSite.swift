@@ -55,7 +55,7 @@ struct ReportSite {
         )
       }
     } catch let error as AuditSiteError {
-      throw Failure(.badInput, "\(error)")
+      throw Failure(.badInput, FileWording.text(error.cause, path: error.file))
     }
     outcome.stale = stalePages(besides: outcome.files)
     if prune {
