@@ -33,7 +33,9 @@ struct HostileSourceTests {
     #expect(ends.map(\.path) == paths)
     for end in ends {
       #expect(end.status == 4, "\(end)")
-      #expect(end.talk.split(separator: "\n").count == 1, "\(end)")
+      // A busy machine may need the second after which it says how far it is.
+      let lines = end.talk.split(separator: "\n").filter { !$0.hasSuffix(" fetched …") }
+      #expect(lines.count == 1, "\(end)")
       #expect(end.megabytes < 100, "\(end)")
     }
     #expect(!FileManager.default.fileExists(atPath: tilik.path(".tilik/snapshots")))

@@ -136,6 +136,19 @@ struct SourceCheckTests {
     #expect(try tilik("history", desk.claim).output.contains("no such page (404)"))
   }
 
+  @Test("looks again after as many days as the workflow's file says")
+  func interval() throws {
+    #expect(try check("03-16").map(\.state) == ["alive"])
+    #expect(try check("03-27", "--due").isEmpty)
+    let file = tilik.path("workflow.yaml")
+    let rules = try String(contentsOfFile: file, encoding: .utf8)
+    let own = rules.replacing(/recheck-days: [0-9]+/, with: "recheck-days: 10")
+    try #require(own != rules)
+    try own.write(toFile: file, atomically: true, encoding: .utf8)
+    #expect(try check("03-25", "--due").isEmpty)
+    #expect(try check("03-27", "--due").map(\.state) == ["alive"])
+  }
+
   @Test("tells a wall from an absence, and waits for its time")
   func blocked() throws {
     try site.put("berita/pasar-wulung", "", answer: #"{"status": 403}"#)

@@ -105,11 +105,31 @@ struct SourceFindTests {
     )
     #expect(found.contains { $0.from == "wikipedia-id" && $0.title.contains("Pasar Wulung") })
     #expect(site.requests.count == 1)
+    // Who waits for more than a second is told for whom.
+    try site.put(
+      "w/rest.php/v1/search/page",
+      #"{"pages": []}"#,
+      answer: #"{"seconds": 2, "headers": {"Content-Type": "application/json"}}"#
+    )
+    let slow = try desk.source("find", "x", "--online", "wikipedia-id", environment: environment)
+    #expect(slow.status == 0)
+    #expect(slow.talk.contains("wikipedia-id is asked"), "\(slow.talk)")
     let keyless = try desk.source("find", "Pasar Wulung", "--online", "mafindo")
     #expect(keyless.status == 4)
     #expect(keyless.talk.contains("TILIK_MAFINDO_KEY"))
     let unknown = try desk.source("find", "x", "--online", "oracle")
     #expect(unknown.status == 2)
+    // Two commands one after the other keep the pace, too.
+    let gdelt = ["find", "x", "--online", "gdelt"]
+    try site.put(
+      "api/v2/doc/doc",
+      #"{"articles": []}"#,
+      answer: #"{"headers": {"Content-Type": "application/json"}}"#
+    )
+    #expect(try desk.source(gdelt, environment: environment).status == 0)
+    let start = ContinuousClock.now
+    #expect(try desk.source(gdelt, environment: environment).status == 0)
+    #expect(ContinuousClock.now - start >= .seconds(4))
     // A provider that said no is left alone as long as it asked for.
     try site.put(
       "api/v2/doc/doc",

@@ -14,6 +14,8 @@ final class LocalServer: Sendable {
   let securePort: Int
   /// The certificate that the secure port has, for `localhost`.
   let certificate: String
+  /// The key of ``certificate``.
+  let key: String
   private let input: Pipe
 
   /// Whether Python and OpenSSL are there to run it.
@@ -24,7 +26,7 @@ final class LocalServer: Sendable {
       path: "tilik-\(UUID().uuidString)"
     )
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-    let key = folder.appending(path: "key.pem").path
+    key = folder.appending(path: "key.pem").path
     certificate = folder.appending(path: "certificate.pem").path
     _ = try Python.tool(
       "openssl",
@@ -33,20 +35,8 @@ final class LocalServer: Sendable {
         "-addext", "subjectAltName=DNS:localhost", "-keyout", key, "-out", certificate,
       ]
     )
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    let script = URL(filePath: #filePath).deletingLastPathComponent()
-      .appending(path: "Fixtures/server.py")
-    process.arguments = [Python.interpreter, script.path, certificate, key]
-    let output = Pipe()
-    input = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    var line: [UInt8] = []
-    while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
-      line.append(byte)
-    }
+    let line: [UInt8]
+    (line, input) = try Self.start(Python.interpreter, "server.py", certificate, key)
     let ports = try JSONReader.read(line)
     guard let http = ports["http"]?.integer, let raw = ports["raw"]?.integer,
       let https = ports["https"]?.integer
@@ -54,6 +44,34 @@ final class LocalServer: Sendable {
     port = http
     rawPort = raw
     securePort = https
+  }
+
+  /// Starts a server among the fixtures: its first line, and the input that it lives as long as.
+  private static func start(
+    _ interpreter: String,
+    _ script: String,
+    _ arguments: String...
+  ) throws -> (line: [UInt8], input: Pipe) {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures")
+    process.arguments = [interpreter, folder.appending(path: script).path] + arguments
+    let output = Pipe()
+    let input = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
+    try process.run()
+    var line: [UInt8] = []
+    while let byte = try output.fileHandleForReading.read(upToCount: 1)?.first, byte != 0x0A {
+      line.append(byte)
+    }
+    return (line, input)
+  }
+
+  /// A server that speaks HTTP/2 only, with the same certificate; nil where Node is not installed.
+  func startHTTP2() throws -> (port: Int, input: Pipe)? {
+    let (line, input) = try Self.start("node", "http2.mjs", certificate, key)
+    return Int(String(decoding: line, as: UTF8.self)).map { ($0, input) }
   }
 
   /// An address on the plain port.

@@ -9,7 +9,7 @@ public enum FetchError: Error, Hashable, Sendable {
   /// Nothing answers there.
   case unreachable(url: String)
   /// The connection could not be made safe: a wrong certificate, a handshake that broke off.
-  case insecure(url: String, reason: String)
+  case insecure(url: String, reason: Reason)
   /// It took longer than allowed, or almost nothing arrived for too long.
   case tooSlow(url: String)
   /// The body, decompressed, is larger than allowed.
@@ -19,7 +19,7 @@ public enum FetchError: Error, Hashable, Sendable {
   /// The answer ended before it was complete.
   case cutShort(url: String)
   /// The answer is not HTTP, or its compression is broken.
-  case malformed(url: String, reason: String)
+  case malformed(url: String, reason: Reason)
   /// More redirects than allowed.
   case tooManyRedirects(url: String, limit: Int)
   /// A redirect without an address, or to something else than `http` and `https`.
@@ -28,8 +28,40 @@ public enum FetchError: Error, Hashable, Sendable {
   case downgrade(url: String, target: String)
   /// The server asks to wait longer than is waited for.
   case busy(url: String, seconds: Int)
+  /// Whoever asked wanted no more.
+  case stopped(url: String)
   /// Something else that libcurl says.
-  case failed(url: String, reason: String)
+  case failed(url: String, reason: Reason)
+
+  /// What was wrong with a connection or an answer.
+  public enum Reason: Hashable, Sendable {
+    /// The server's certificate is of somebody else, or nobody vouches for it.
+    case certificate
+    /// The server broke off while the connection was made safe, or knows no cipher that is.
+    case handshake
+    /// What came is not HTTP.
+    case notHTTP
+    /// The body cannot be decompressed.
+    case compression
+    /// libcurl could not begin: there is no memory left.
+    case noStart
+    /// Something else, in libcurl's words.
+    case library(String)
+  }
+}
+
+extension FetchError.Reason: CustomStringConvertible {
+  /// The reason in English.
+  public var description: String {
+    switch self {
+    case .certificate: return "its certificate is not for this site, or nobody vouches for it"
+    case .handshake: return "the server did not finish the TLS handshake"
+    case .notHTTP: return "it is not HTTP"
+    case .compression: return "its compression is broken"
+    case .noStart: return "libcurl did not start"
+    case .library(let message): return message
+    }
+  }
 }
 
 extension FetchError: CustomStringConvertible {
@@ -62,6 +94,7 @@ extension FetchError: CustomStringConvertible {
         + " address itself if you mean it"
     case .busy(let url, let seconds):
       return "\(redacted(url)): the server asks to wait \(seconds) seconds; try again then"
+    case .stopped(let url): return "\(redacted(url)): stopped"
     case .failed(let url, let reason): return "\(redacted(url)): \(reason)"
     }
   }
@@ -73,8 +106,16 @@ extension FetchError: CustomStringConvertible {
       .unreachable(let url), .insecure(let url, _), .tooSlow(let url), .tooLarge(let url, _),
       .headerTooLarge(let url), .cutShort(let url), .malformed(let url, _),
       .tooManyRedirects(let url, _), .badRedirect(let url, _), .downgrade(let url, _),
-      .busy(let url, _), .failed(let url, _):
+      .busy(let url, _), .stopped(let url), .failed(let url, _):
       return redacted(url)
+    }
+  }
+
+  /// The address that a redirect led to, without secrets; nil where the error is about none.
+  public var target: String? {
+    switch self {
+    case .badRedirect(_, let target), .downgrade(_, let target): return redacted(target)
+    default: return nil
     }
   }
 

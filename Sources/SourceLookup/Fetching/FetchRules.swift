@@ -38,8 +38,6 @@ public struct FetchRules: Hashable, Sendable {
   public var certificateFile: String?
   /// Host names that lead to a fixed address, as in `/etc/hosts`; the address policy holds for them, too.
   public var hosts: [FixedHost] = []
-  /// Whether the request's header is recorded, for a snapshot.
-  public var recordsRequests = true
 
   /// Makes the default rules.
   public init(userAgent: String) { self.userAgent = userAgent }

@@ -9,9 +9,12 @@ public import ClaimModel
 public final class Fetcher {
   private let rules: FetchRules
   private let now: () -> Timestamp
+  private let goesOn: () -> Bool
   private let multi: UnsafeMutableRawPointer?
   private let clock = ContinuousClock()
   private var hosts: [String: Host] = [:]
+  /// When the next request to a host may start, where there is a pause to keep.
+  private var nextStart: [String: ContinuousClock.Instant] = [:]
   /// The jobs that are running, by the address of their handle.
   private var active: [UInt: Job] = [:]
 
@@ -20,9 +23,15 @@ public final class Fetcher {
   /// - Parameters:
   ///   - rules: what it allows itself.
   ///   - now: the clock that dates answers.
-  public init(rules: FetchRules, now: @escaping () -> Timestamp) {
+  ///   - goesOn: asked at least once a second while a single page is fetched; with its first no that is given up.
+  public init(
+    rules: FetchRules,
+    now: @escaping () -> Timestamp,
+    goesOn: @escaping () -> Bool = { true }
+  ) {
     self.rules = rules
     self.now = now
+    self.goesOn = goesOn
     unsafe multi = curl_multi_init()
     if let multi = unsafe multi {
       let connections = rules.mostTransfers
@@ -40,8 +49,8 @@ public final class Fetcher {
   /// An answer with a status such as 404 or 503 is an answer, not an error.
   public func fetch(_ request: FetchRequest) throws(FetchError) -> FetchedPage {
     var outcome: Result<FetchedPage, FetchError>?
-    fetch([request]) { outcome = $1 }
-    guard let outcome else { throw .failed(url: request.url, reason: "libcurl did not start") }
+    fetch([request], while: goesOn) { outcome = $1 }
+    guard let outcome else { throw .stopped(url: request.url) }
     return try outcome.get()
   }
 
@@ -58,7 +67,7 @@ public final class Fetcher {
   ) {
     guard let multi = unsafe multi else {
       for (index, request) in requests.enumerated() {
-        each(index, .failure(.failed(url: request.url, reason: "libcurl did not start")))
+        each(index, .failure(.failed(url: request.url, reason: .noStart)))
       }
       return
     }
@@ -96,7 +105,7 @@ extension Fetcher {
     var transfer: Transfer?
   }
 
-  /// The requests to one host that wait, and when the next may start.
+  /// The requests to one host that wait.
   private struct Host {
     private var fresh: [Job] = []
     /// How many of ``fresh`` were taken.
@@ -104,7 +113,6 @@ extension Fetcher {
     /// Requests that failed and wait for their time.
     private var later: [Job] = []
     var running = 0
-    var nextStart: ContinuousClock.Instant?
 
     var isIdle: Bool { isEmpty && running == 0 }
     var isEmpty: Bool { taken == fresh.count && later.isEmpty }
@@ -143,16 +151,18 @@ extension Fetcher {
     for name in hosts.keys.sorted() {
       guard var host = hosts[name] else { continue }
       while active.count < rules.mostTransfers, host.running < rules.mostTransfersPerHost,
-        (host.nextStart ?? now) <= now, var job = host.take(now)
+        (nextStart[name] ?? now) <= now, var job = host.take(now)
       {
         guard unsafe start(&job, multi) else {
-          each(job.index, .failure(.failed(url: job.address.text, reason: "no memory left")))
+          each(job.index, .failure(.failed(url: job.address.text, reason: .noStart)))
           continue
         }
         host.running += 1
-        host.nextStart = now + .milliseconds(rules.hostIntervalMilliseconds)
+        if rules.hostIntervalMilliseconds > 0 {
+          nextStart[name] = now + .milliseconds(rules.hostIntervalMilliseconds)
+        }
       }
-      let next = [host.nextStart, host.nextRetry].compactMap { $0 }.filter { $0 > now }.min()
+      let next = [nextStart[name], host.nextRetry].compactMap { $0 }.filter { $0 > now }.min()
       if let next, !host.isEmpty { wait = min(wait, next - now) }
       hosts[name] = host.isIdle ? nil : host
     }

@@ -15,7 +15,8 @@ final class Transfer {
 
   /// libcurl's handle, which the transfer owns.
   let handle: UnsafeMutableRawPointer
-  private let rules: FetchRules
+  /// What the fetcher allows itself.
+  let rules: FetchRules
   private var headerList: UnsafeMutablePointer<curl_slist>?
   private var hostList: UnsafeMutablePointer<curl_slist>?
   private var pieces: [[UInt8]] = []
@@ -24,12 +25,11 @@ final class Transfer {
   private(set) var headLines: [String] = []
   private(set) var requestHead: [UInt8] = []
   private(set) var stop: Stop?
+  /// Whether the server said over TLS that it has nothing more to send.
+  private(set) var saidItsEnd = false
 
   /// The body as it arrived, decompressed.
   var body: [UInt8] { pieces.count == 1 ? pieces[0] : Array(pieces.joined()) }
-
-  /// The largest body that is taken.
-  var mostBytes: Int { rules.mostBytes }
 
   /// Prepares a request; nil where libcurl has no memory left.
   init?(_ address: WebAddress, _ request: FetchRequest, secrets: Bool, rules: FetchRules) {
@@ -112,14 +112,17 @@ final class Transfer {
       unsafe Transfer.at(own)?.take(header: bytes, size * count) ?? 0
     }
     _ = unsafe tilik_curl_set_pointer(handle, CURLOPT_HEADERDATA, own)
-    if rules.recordsRequests {
-      _ = unsafe tilik_curl_set_debug(handle) { _, kind, bytes, count, own in
-        if kind == CURLINFO_HEADER_OUT { unsafe Transfer.at(own)?.take(sent: bytes, count) }
-        return 0
+    // What libcurl tells goes nowhere else than here: the request as it was sent, and how the connection ends.
+    _ = unsafe tilik_curl_set_debug(handle) { _, kind, bytes, count, own in
+      switch kind {
+      case CURLINFO_HEADER_OUT: unsafe Transfer.at(own)?.take(sent: bytes, count)
+      case CURLINFO_TEXT: unsafe Transfer.at(own)?.take(told: bytes, count)
+      default: break
       }
-      _ = unsafe tilik_curl_set_pointer(handle, CURLOPT_DEBUGDATA, own)
-      set(CURLOPT_VERBOSE, 1)
+      return 0
     }
+    _ = unsafe tilik_curl_set_pointer(handle, CURLOPT_DEBUGDATA, own)
+    set(CURLOPT_VERBOSE, 1)
     // A proxy finds the addresses of pages itself; its own address was chosen by whoever configured it.
     if rules.proxy == nil { unsafe setJudges(own) }
   }
@@ -214,6 +217,16 @@ extension Transfer {
     let text = line.trimmed
     if !text.isEmpty { headLines.append(text) }
     return count
+  }
+
+  /// Takes a line of what libcurl tells of its work.
+  private func take(told bytes: UnsafeMutablePointer<CChar>?, _ count: Int) {
+    guard let bytes = unsafe bytes else { return }
+    let line = unsafe String(
+      decoding: UnsafeRawBufferPointer(start: bytes, count: count),
+      as: UTF8.self
+    )
+    if line.contains("(IN), TLS alert, close notify") { saidItsEnd = true }
   }
 
   private func take(sent bytes: UnsafeMutablePointer<CChar>?, _ count: Int) {

@@ -9,11 +9,15 @@ extension Transfer {
     date: Timestamp
   ) throws(FetchError) -> FetchedAnswer {
     guard let statusLine = headLines.first, statusLine.hasPrefix("HTTP/") else {
-      throw .malformed(url: address.text, reason: "no status line")
+      throw .malformed(url: address.text, reason: .notHTTP)
     }
     let parts = statusLine.dropFirst(5).split(separator: " ", maxSplits: 2)
     guard parts.count >= 2, let status = Int(parts[1]) else {
-      throw .malformed(url: address.text, reason: "no status")
+      throw .malformed(url: address.text, reason: .notHTTP)
+    }
+    let headers = headLines.dropFirst().compactMap(Self.field)
+    if address.scheme == "https", isOpenEnded(String(parts[0]), status, headers), mayBeCut {
+      throw .cutShort(url: address.text)
     }
     return FetchedAnswer(
       url: address.text,
@@ -24,7 +28,7 @@ extension Transfer {
       version: String(parts[0]),
       status: status,
       reason: parts.count > 2 ? String(parts[2]) : "",
-      headers: headLines.dropFirst().compactMap(Self.field),
+      headers: headers,
       body: body
     )
   }
@@ -33,13 +37,12 @@ extension Transfer {
   func error(_ code: CURLcode, _ address: WebAddress) -> FetchError {
     let url = address.text
     switch stop {
-    case .tooLarge: return .tooLarge(url: url, limit: mostBytes)
+    case .tooLarge: return .tooLarge(url: url, limit: rules.mostBytes)
     case .headerTooLarge: return .headerTooLarge(url: url)
     case .refused(let refused) where code != CURLE_OPERATION_TIMEDOUT:
       return .refusedAddress(url: url, address: refused)
     default: break
     }
-    let reason = unsafe String(cString: curl_easy_strerror(code))
     switch code {
     case CURLE_URL_MALFORMAT: return .badAddress(url: url)
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return .unknownHost(url: url)
@@ -47,15 +50,33 @@ extension Transfer {
     case CURLE_OPERATION_TIMEDOUT: return .tooSlow(url: url)
     case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_HTTP2, CURLE_HTTP2_STREAM:
       return .cutShort(url: url)
-    case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE,
-      CURLE_SSL_CIPHER, CURLE_SSL_CERTPROBLEM:
-      return .insecure(url: url, reason: reason)
+    case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER:
+      return .insecure(url: url, reason: .handshake)
+    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
+      return .insecure(url: url, reason: .certificate)
     // The scheme is http or https by now: “unsupported” is what the server speaks.
-    case CURLE_BAD_CONTENT_ENCODING, CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
-      return .malformed(url: url, reason: reason)
-    default: return .failed(url: url, reason: reason)
+    case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
+      return .malformed(url: url, reason: .notHTTP)
+    case CURLE_BAD_CONTENT_ENCODING: return .malformed(url: url, reason: .compression)
+    default:
+      let words = unsafe String(cString: curl_easy_strerror(code))
+      return .failed(url: url, reason: .library(words))
     }
   }
+
+  /// Whether only the end of the connection says where a body ends.
+  private func isOpenEnded(_ version: String, _ status: Int, _ headers: [HeaderField]) -> Bool {
+    version.hasPrefix("1") && ![204, 304].contains(status) && headers.first("Content-Length") == nil
+      && headers.first("Transfer-Encoding") == nil
+  }
+
+  /// Whether anybody on the way may have closed a connection that is encrypted.
+  ///
+  /// libcurl 7.88 takes the end of the connection for that of the body, whoever ended it (measured). Over OpenSSL it tells
+  /// when the server's own end came; other TLS libraries see to it themselves.
+  private var mayBeCut: Bool { Self.tellsEnds && !saidItsEnd }
+
+  private static let tellsEnds = unsafe String(cString: curl_version()).contains("OpenSSL/")
 
   private static func field(_ line: String) -> HeaderField? {
     guard let colon = line.firstIndex(of: ":") else { return nil }

@@ -107,19 +107,3 @@ public enum PageRefusal: String, Hashable, Sendable, CaseIterable {
     "consent",
   ]
 }
-
-extension PageRefusal: CustomStringConvertible {
-  /// What to say to the person who asked.
-  public var description: String {
-    switch self {
-    case .challenge:
-      return "the site asks whether you are human; open it in a browser and cite it by hand"
-    case .login: return "the site asks to sign in; open it in a browser and cite it by hand"
-    case .consent:
-      return "the site asks for consent first; open it in a browser and cite it by hand"
-    case .denied: return "the site refused; open it in a browser and cite it by hand"
-    case .empty: return "the server answered with an empty page; try again later"
-    case .missing: return "there is no such page; check the address, or look for an archived copy"
-    }
-  }
-}

@@ -10,9 +10,14 @@ public struct ProviderDesk {
   /// - Parameters:
   ///   - rules: what the fetcher allows itself; its user agent should name a way to reach whoever asks.
   ///   - now: the clock.
-  public init(rules: FetchRules, now: @escaping () -> Timestamp) {
+  ///   - goesOn: asked at least once a second while an answer is waited for; with its first no that is given up.
+  public init(
+    rules: FetchRules,
+    now: @escaping () -> Timestamp,
+    goesOn: @escaping () -> Bool = { true }
+  ) {
     self.rules = rules
-    fetcher = { Fetcher(rules: $0, now: now) }
+    fetcher = { Fetcher(rules: $0, now: now, goesOn: goesOn) }
   }
 
   /// Asks a provider for each query in turn.

@@ -22,8 +22,8 @@ public struct SnapshotArchive: Sendable {
     case changed(path: String)
     /// A line of the list is not what Tilik wrote.
     case badLine(path: String, line: Int)
-    /// The file system refused.
-    case refused(path: String, reason: String)
+    /// The file system refused, and why.
+    case refused(path: String, cause: NSError)
   }
 
   /// Opens the archive in a folder; the folder is made with the first snapshot.
@@ -36,7 +36,7 @@ public struct SnapshotArchive: Sendable {
     do {
       bytes = Array(try Data(contentsOf: list))
     } catch {
-      throw .refused(path: list.path, reason: error.localizedDescription)
+      throw .refused(path: list.path, cause: error as NSError)
     }
     let lines = bytes.split(separator: 0x0A, omittingEmptySubsequences: false)
     for (index, line) in lines.enumerated() where !line.isEmpty {
@@ -111,7 +111,7 @@ public struct SnapshotArchive: Sendable {
       try handle.write(contentsOf: lines)
       try handle.synchronize()
     } catch {
-      throw .refused(path: list.path, reason: error.localizedDescription)
+      throw .refused(path: list.path, cause: error as NSError)
     }
     for capture in new { remember(capture) }
     inOrder()
@@ -152,7 +152,7 @@ public struct SnapshotArchive: Sendable {
       try Data(bytes).write(to: file, options: .atomic)
       return true
     } catch {
-      throw .refused(path: file.path, reason: error.localizedDescription)
+      throw .refused(path: file.path, cause: error as NSError)
     }
   }
 

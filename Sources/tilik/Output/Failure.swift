@@ -41,6 +41,8 @@ struct Failure: Error {
     case let error as RetrievalInputError: self.init(.badInput, FormatWording.text(error))
     case let error as FetchError: self.init(.network, FetchWording.text(error))
     case let error as ProviderError: self.init(.network, FetchWording.text(error))
+    case SnapshotArchive.Fault.refused(let path, let cause):
+      self.init(.badInput, FileWording.text(cause, path: path))
     case let fault as SnapshotArchive.Fault: self.init(.integrity, FetchWording.text(fault))
     case let error as WARCError: self.init(.integrity, FormatWording.text(error))
     default: return nil

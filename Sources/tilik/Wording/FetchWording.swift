@@ -2,10 +2,26 @@ import SourceLookup
 
 /// Words for what can go wrong on the network, and for pages that must not be cited.
 enum FetchWording {
-  static func text(_ error: FetchError) -> String { say(error.description, indonesian(error)) }
+  static func text(_ error: FetchError) -> String {
+    say(error.description, indonesian(error)) + permission(error)
+  }
+
+  /// How a person who named an address of the own network lets it be fetched; nothing where a page led there.
+  private static func permission(_ error: FetchError) -> String {
+    guard case .refusedAddress(_, let address) = error,
+      let start = error.url.firstRange(of: "://")?.upperBound
+    else { return "" }
+    let host = error.url[start...].prefix { !"/?#".contains($0) }
+    guard host == "\(address)" || host.hasPrefix("\(address):") else { return "" }
+    return say(
+      " (is it your own server? --allow-private \(host))",
+      " (server Anda sendiri? --allow-private \(host))"
+    )
+  }
 
   private static func indonesian(_ error: FetchError) -> String {
     let url = error.url
+    let target = error.target ?? ""
     switch error {
     case .badAddress:
       return
@@ -15,41 +31,75 @@ enum FetchWording {
     case .unknownHost: return "\(url): situsnya tidak ada; periksa ejaannya"
     case .unreachable: return "\(url): tidak ada yang menjawab; coba lagi nanti"
     case .insecure(_, let reason):
-      return "\(url): sambungannya tidak aman (\(reason)); tidak ada yang diambil"
+      return "\(url): sambungannya tidak aman (\(text(reason))); tidak ada yang diambil"
     case .tooSlow: return "\(url): jawabannya terlalu lama; coba lagi nanti"
     case .tooLarge(_, let limit):
       return "\(url): jawabannya lebih dari \(limit) bita; tidak ada yang disimpan"
     case .headerTooLarge: return "\(url): kepala jawabannya terlalu besar"
     case .cutShort: return "\(url): jawabannya terputus; tidak ada yang disimpan, coba lagi"
-    case .malformed(_, let reason): return "\(url): jawabannya tidak sah (\(reason))"
+    case .malformed(_, let reason): return "\(url): jawabannya tidak sah (\(text(reason)))"
     case .tooManyRedirects(_, let limit):
       return "\(url): lebih dari \(limit) pengalihan; tampaknya berputar-putar"
-    case .badRedirect(_, let target):
+    case .badRedirect:
       return "\(url) dialihkan ke “\(target)”, yang tidak bisa diambil"
-    case .downgrade(_, let target):
+    case .downgrade:
       return
         "\(url) dialihkan ke \(target), yang tidak disandikan; ambil alamat itu sendiri bila memang dimaksud"
     case .busy(_, let seconds):
       return "\(url): servernya minta menunggu \(seconds) detik; coba lagi sesudah itu"
-    case .failed(_, let reason): return "\(url): \(reason)"
+    case .stopped: return "\(url): dihentikan"
+    case .failed(_, let reason): return "\(url): \(text(reason))"
+    }
+  }
+
+  private static func text(_ reason: FetchError.Reason) -> String {
+    switch reason {
+    case .certificate: return "sertifikatnya bukan untuk situs ini, atau tidak bisa dipercaya"
+    case .handshake: return "server tidak menyelesaikan jabat tangan TLS"
+    case .notHTTP: return "bukan HTTP"
+    case .compression: return "pemampatannya rusak"
+    case .noStart: return "libcurl tidak bisa dijalankan"
+    case .library(let message): return message
     }
   }
 
   static func text(_ refusal: PageRefusal, url: String) -> String {
-    let indonesian: String
+    let byHand = say(
+      "open it in a browser, and write the source down with tilik source new",
+      "buka di peramban, lalu catat sumbernya dengan tilik source new"
+    )
     switch refusal {
     case .challenge:
-      indonesian =
-        "situs ini menguji apakah Anda manusia; buka di peramban dan catat sumbernya sendiri"
-    case .login: indonesian = "situs ini minta masuk; buka di peramban dan catat sumbernya sendiri"
+      return say(
+        "\(url): the site asks whether you are human; \(byHand)",
+        "\(url): situs ini menguji apakah Anda manusia; \(byHand)"
+      )
+    case .login:
+      return say(
+        "\(url): the site asks to sign in; \(byHand)",
+        "\(url): situs ini minta masuk; \(byHand)"
+      )
     case .consent:
-      indonesian = "situs ini minta persetujuan dulu; buka di peramban dan catat sumbernya sendiri"
-    case .denied: indonesian = "situs ini menolak; buka di peramban dan catat sumbernya sendiri"
-    case .empty: indonesian = "server menjawab dengan halaman kosong; coba lagi nanti"
+      return say(
+        "\(url): the site asks for consent first; \(byHand)",
+        "\(url): situs ini minta persetujuan dulu; \(byHand)"
+      )
+    case .denied:
+      return say(
+        "\(url): the site refused; \(byHand)",
+        "\(url): situs ini menolak; \(byHand)"
+      )
+    case .empty:
+      return say(
+        "\(url): the server answered with an empty page; try again later",
+        "\(url): server menjawab dengan halaman kosong; coba lagi nanti"
+      )
     case .missing:
-      indonesian = "halaman itu tidak ada; periksa alamatnya, atau cari salinan arsipnya"
+      return say(
+        "\(url): there is no such page; check the address, or look for an archived copy",
+        "\(url): halaman itu tidak ada; periksa alamatnya, atau cari salinan arsipnya"
+      )
     }
-    return "\(url): \(say(refusal.description, indonesian))"
   }
 
   static func text(_ error: ProviderError) -> String {
@@ -114,7 +164,7 @@ enum FetchWording {
         "\(path):\(line): this line is not a capture as Tilik writes it",
         "\(path):\(line): baris ini bukan catatan yang ditulis Tilik"
       )
-    case .refused(let path, let reason): return "\(path): \(reason)"
+    case .refused(let path, let cause): return FileWording.text(cause, path: path)
     }
   }
 }

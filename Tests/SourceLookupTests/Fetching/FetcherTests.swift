@@ -121,6 +121,23 @@ struct FetcherTests {
     #expect(text(try fetcher.fetch(FetchRequest(url: server.url("count?name=brokene")))) == "3")
   }
 
+  @Test("speaks HTTP/2 with a server that does, over one connection for all requests")
+  func http2() throws {
+    // Node, whose server it is, is not everywhere.
+    guard let (port, input) = try server.startHTTP2() else { return }
+    defer { withExtendedLifetime(input) {} }
+    let loopback = try #require(IPAddress("127.0.0.1"))
+    let fetcher = server.fetcher {
+      $0.certificateFile = server.certificate
+      $0.addresses = $0.addresses.allowing(loopback, port: port)
+    }
+    for _ in 0..<5 {
+      let page = try fetcher.fetch(FetchRequest(url: "https://localhost:\(port)/"))
+      #expect(page.answer.version == "2")
+      #expect(text(page) == "1")
+    }
+  }
+
   @Test("fetches many at once and says how each ended")
   func many() throws {
     let requests = (0..<100).map {

@@ -163,6 +163,17 @@ class Handler(BaseHTTPRequestHandler):
         self.wfile.write(b"only this")
         self.close_connection = True
 
+    def at_cut(self, query, body):
+        """An answer that ends with its connection; over TLS nothing says that it was the end."""
+        self.send_response(200)
+        self.send_header("Connection", "close")
+        self.end_headers()
+        self.wfile.write(b"only this")
+        if query.get("said") and isinstance(self.connection, ssl.SSLSocket):
+            self.wfile.flush()
+            self.connection.unwrap()
+        self.close_connection = True
+
     def at_flood(self, query, body):
         self.send_response(200)
         for number in range(4000):

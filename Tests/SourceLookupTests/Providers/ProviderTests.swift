@@ -84,6 +84,23 @@ struct ProviderTests {
     }
   }
 
+  @Test("are asked no faster than their operators want")
+  func pace() throws {
+    func seconds(_ provider: some SourceProvider) throws -> Double {
+      var rules = server.rules
+      rules.mostRetries = 0
+      let start = ContinuousClock.now
+      let desk = ProviderDesk(rules: rules) { Timestamp(secondsSince1970: 1_772_000_000) }
+      #expect(try desk.ask(provider, ["satu", "dua", "tiga"]).count == 3)
+      return (ContinuousClock.now - start) / .seconds(1)
+    }
+    #expect(try seconds(Wikipedia(settings("wikipedia.json"), language: "id")) >= 1)
+    #expect(try seconds(OpenLibrary(settings("openlibrary.json"))) >= 2)
+    #expect(GDELT(ProviderSettings()).interval == 5_000)
+    #expect(Crossref(ProviderSettings()).interval == 200)
+    #expect(OpenAlex(ProviderSettings()).interval == 100)
+  }
+
   @Test("give checks, and none for an empty claim or without an address")
   func factChecks() throws {
     let google = checks(try ask(GoogleFactCheck(settings("google.json"))))

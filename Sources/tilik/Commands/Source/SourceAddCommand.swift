@@ -148,40 +148,48 @@ struct SourceAddCommand: ParsableCommand {
     // The time that TILIK_NOW or --now sets holds for what is fetched, too.
     let clock = self.desk
     let now = { [start = desk.now] in (try? clock.clock()) ?? start }
-    let fetcher = Fetcher(rules: rules, now: now)
+    let progress = Progress(addresses.count) { done, total in
+      say("\(done) of \(total) fetched …", "\(done) dari \(total) diambil …")
+    }
+    let goesOn = {
+      progress.tick()
+      return !Interrupt.isRaised
+    }
+    Interrupt.listen()
+    let fetcher = Fetcher(rules: rules, now: now, goesOn: goesOn)
     var intake = try SourceIntake(desk)
     intake.authority = timestamp.map { url in
-      TimestampAuthority(url: url, fetcher: Fetcher(rules: rules, now: now))
+      TimestampAuthority(url: url, fetcher: Fetcher(rules: rules, now: now, goesOn: goesOn))
     }
     if webArchive {
-      intake.witness = IndependentArchive(fetcher: Fetcher(rules: rules, now: now))
+      intake.witness = IndependentArchive(
+        fetcher: Fetcher(rules: rules, now: now, goesOn: goesOn),
+        goesOn: goesOn
+      )
     }
     var report = SourceAddReport(json: output.json)
     var works: [String: Source] = [:]
     var requests: [FetchRequest] = []
-    for address in addresses {
+    for address in addresses where !Interrupt.isRaised {
       guard Self.isDOI(address) else {
         requests.append(FetchRequest(url: address))
         continue
       }
       do {
-        let (work, landing) = try DOILookup(rules: rules, now: desk.now).find(address)
+        let (work, landing) = try DOILookup(rules: rules, now: desk.now, goesOn: goesOn)
+          .find(address)
         works[landing] = work
         requests.append(FetchRequest(url: landing))
       } catch {
+        guard !Interrupt.isRaised else { break }
+        progress.clear()
+        progress.done += 1
         report.add(address, error)
       }
     }
-    Interrupt.listen()
-    let progress = Progress(requests.count) { done, total in
-      say("\(done) of \(total) fetched …", "\(done) dari \(total) diambil …")
-    }
     fetcher.fetch(
       requests,
-      while: {
-        progress.tick()
-        return !Interrupt.isRaised
-      },
+      while: goesOn,
       each: { index, outcome in
         guard !Interrupt.isRaised else { return }
         progress.clear()
@@ -195,7 +203,7 @@ struct SourceAddCommand: ParsableCommand {
       }
     )
     progress.clear()
-    try report.finish(of: requests.count, wasInterrupted: Interrupt.isRaised)
+    try report.finish(of: addresses.count, wasInterrupted: Interrupt.isRaised)
   }
 
   private func take(
@@ -216,6 +224,15 @@ struct SourceAddCommand: ParsableCommand {
   }
 
   private func add(file: String, to desk: Desk) throws {
+    guard FileManager.default.fileExists(atPath: file) else {
+      throw Failure(
+        .badInput,
+        say(
+          "\(file): neither a file here, nor an address with http:// or https:// in front, nor a DOI",
+          "\(file): bukan berkas di sini, bukan alamat dengan http:// atau https:// di depannya, bukan pula DOI"
+        )
+      )
+    }
     let library = try CitationLibrary(json: ArticleFiles.read(file), file: file)
     let entries = try library.sources.map { source in
       LibrarySource(source: source, text: try text(of: source.id))

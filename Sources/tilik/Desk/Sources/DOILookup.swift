@@ -5,12 +5,15 @@ import SourceLookup
 struct DOILookup {
   let rules: FetchRules
   let now: Timestamp
+  /// Asked at least once a second.
+  let goesOn: () -> Bool
 
   /// The work, and the address of its page.
   func find(_ doi: String) throws -> (work: Source, landing: String) {
     let settings = ProviderList.settings(of: "doi")
     let provider = DOIResolver(settings)
-    let found = try ProviderDesk(rules: rules) { [now] in now }.ask(provider, [doi], limit: 1)
+    let desk = ProviderDesk(rules: rules, now: { [now] in now }, goesOn: goesOn)
+    let found = try desk.ask(provider, [doi], limit: 1)
     guard case .work(var work)? = found.first?.first?.finding else {
       throw Failure(
         .badInput,

@@ -13,17 +13,19 @@ struct ProviderPace {
 
   private func file(_ name: String) -> URL { folder.appending(path: name) }
 
-  /// Waits until the provider may be asked, or says that this is too far off.
-  func await(_ provider: some SourceProvider) throws(ProviderError) {
+  /// Waits until the provider may be asked, calling `tick` meanwhile, or says that this is too far off.
+  func await(_ provider: some SourceProvider, _ tick: () -> Void) throws(ProviderError) {
     guard let text = try? String(contentsOf: file(provider.name), encoding: .utf8),
       let next = Double(text)
     else { return }
     let wait = next - Date().timeIntervalSince1970
-    guard wait > 0 else { return }
     guard wait <= Self.longestWait else {
       throw .exhausted(provider: provider.name, seconds: Int(wait.rounded(.up)))
     }
-    Thread.sleep(forTimeInterval: wait)
+    while Date().timeIntervalSince1970 < next {
+      Thread.sleep(forTimeInterval: min(0.2, max(0, next - Date().timeIntervalSince1970)))
+      tick()
+    }
   }
 
   /// Notes that the provider was asked just now, and what it said about the next time.

@@ -110,9 +110,20 @@ struct SourceFinding {
   ) throws -> [Suggestion] {
     let provider = try ProviderList.provider(name)
     let pace = ProviderPace(folder: desk.workspace.folder.appending(path: ".tilik/providers"))
-    try pace.await(provider)
+    let progress = Progress(1) { _, _ in
+      say("\(name) is asked …", "\(name) sedang ditanyai …")
+    }
+    defer { progress.clear() }
+    try pace.await(provider, progress.tick)
     do throws(ProviderError) {
-      let desk = ProviderDesk(rules: rules) { [now = desk.now] in now }
+      let desk = ProviderDesk(
+        rules: rules,
+        now: { [now = desk.now] in now },
+        goesOn: {
+          progress.tick()
+          return true
+        }
+      )
       let found = try desk.ask(provider, [words], limit: limit)
       pace.note(provider, nil)
       return (found.first ?? []).map(Suggestion.init)
