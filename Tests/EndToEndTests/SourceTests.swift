@@ -29,6 +29,14 @@ struct SourceDesk {
     _ arguments: String...,
     environment: [String: String] = [:]
   ) throws -> Program.Result {
+    try source(arguments, environment: environment)
+  }
+
+  /// Runs `tilik source` with leave to fetch from the site.
+  func source(
+    _ arguments: [String],
+    environment: [String: String] = [:]
+  ) throws -> Program.Result {
     let network = ["add", "check", "find"].contains(arguments[0]) ? site.allowed : []
     return try tilik.run(
       Program.url.path,
@@ -67,6 +75,8 @@ struct AddedSource: Decodable {
     var title: String
     var url: String?
     var issued: String?
+    var modified: String?
+    var issn: String?
     var containerTitle: String?
   }
   struct Capture: Decodable {
@@ -110,8 +120,10 @@ struct SourceTests {
     #expect(source.title == "Pasar Wulung Belum Rampung")
     #expect(source.containerTitle == "Kabar Selagiri")
     #expect(source.issued == "2026-03-12")
+    #expect(source.modified == "2026-03-14")
     #expect(source.url == site.url("berita/pasar-wulung"))
     #expect(added[0].places["authors"] == "jsonld:author.name")
+    #expect(added[0].places["modified"] == "jsonld:dateModified")
     #expect(added[0].isNew)
     #expect(site.requests.count == 1)
     #expect(site.requests[0].hasSuffix("Tilik/0.1.0 (mailto:meja@example.org)"))
@@ -142,6 +154,7 @@ struct SourceTests {
     #expect(absent.status == 1)
     let shown = try desk.source("show", source.id)
     #expect(shown.output.contains("SHA-256 \(added[0].capture?.snapshot ?? "")"))
+    #expect(shown.output.contains("last changed: 2026-03-14"))
     #expect(shown.output.contains("what this proves"))
     #expect(shown.output.contains("authors jsonld:author.name"), "\(shown.output)")
     #expect(try tilik("verify").status == 0)
@@ -191,6 +204,19 @@ struct SourceTests {
     #expect(second[0].isRevisit)
     #expect(!second[0].isNew)
     #expect(second[0].source?.id == first[0].source?.id)
+    // What the library says stays; when the page was changed, and numbers it lacked, come from the page.
+    let issn =
+      #"<meta name="citation_issn" content="1234-5679"><meta property="og:title" content="Lain">"#
+    try site.put(
+      "berita/pasar-wulung",
+      Site.article().replacing("2026-03-14", with: "2026-03-15")
+        .replacing("<link rel", with: "\(issn)<link rel")
+        .replacing("Pasar Wulung Belum Rampung\",", with: "Pasar Wulung Rampung\",")
+    )
+    let third = try desk.json([AddedSource].self, "add", site.url("berita/pasar-wulung"))
+    #expect(third[0].source?.title == "Pasar Wulung Belum Rampung")
+    #expect(third[0].source?.modified == "2026-03-15")
+    #expect(third[0].source?.issn == "1234-5679")
     let file = try #require(first[0].file)
     #expect(try tilik("verify").status == 0)
     for tool in ["warcio", "fastwarc"] {
@@ -229,6 +255,7 @@ struct SourceTests {
       let result = try desk.source("add", site.url(path))
       #expect(result.status == 1, "\(path): \(result.output) \(result.talk)")
       #expect(result.talk.contains(site.url(path)))
+      #expect(result.talk.contains("tilik source new") == (path != "tidak-ada"))
     }
     #expect(desk.snapshots.isEmpty)
     #expect(try desk.source("list").output.isEmpty)
@@ -262,6 +289,11 @@ struct SourceTests {
       environment: ["TILIK_LANG": "id"]
     )
     #expect(there.talk.contains("bukan alamat publik"))
+    #expect(there.talk.contains("--allow-private 127.0.0.1:\(site.port)"), "\(there.talk)")
+    let led = try tilik("source", "add", "http://localhost:\(site.port)/berita")
+    #expect(!led.talk.contains("--allow-private"), "\(led.talk)")
+    let bare = try tilik("source", "add", "kabar.example/berita")
+    #expect(bare.status == 3 && bare.talk.contains("http:// or https:// in front"), "\(bare.talk)")
     #expect(site.requests.isEmpty)
     for address in ["http://u:rahasia@example.org/", "ftp://example.org/a", "file:///etc/hostname"]
     {
@@ -269,6 +301,19 @@ struct SourceTests {
       #expect(refused.status == 4)
       #expect(refused.talk.contains("give one that begins with"), "\(refused.talk)")
       #expect(!refused.talk.contains("rahasia"))
+    }
+    // Where a redirect leads to is told without the keys in it, in either language.
+    try site.put(
+      "alih",
+      "",
+      answer:
+        #"{"status": 302, "headers": {"Location": "ftp://u:rahasia@example.org/?token=rahasia"}}"#
+    )
+    for language in ["en", "id"] {
+      let led = try desk.source("add", site.url("alih"), environment: ["TILIK_LANG": language])
+      #expect(led.status == 4)
+      #expect(led.talk.contains("ftp://…@example.org/?token=…"), "\(led.talk)")
+      #expect(!led.talk.contains("rahasia"))
     }
     // Of a list the good lines are taken, whatever stands between them.
     let list = "omong kosong\n\n \(site.url("berita/pasar-wulung"))\n"
@@ -435,6 +480,55 @@ struct SourceTests {
     )
     #expect(match.status == 3)
     #expect(!match.talk.contains("does not") && !match.talk.contains("the JSON"), "\(match.talk)")
+  }
+
+  @Test("are written by hand where a browser only can open them, and checked as they are written")
+  func byHand() throws {
+    try tilik.write("salinan.txt", "Kepala pasar berkata: “Kios lantai dua dibuka bulan depan.”")
+    let written = try desk.source(
+      [
+        "new", "--title", " Wawancara  kepala pasar ", "--author", "Wulan, Ratna", "--author",
+        "Dinas Pasar",
+        "--in", "Kabar Selagiri", "--date", "2026-03", "--changed", "2026-03-10", "--url",
+        "https://kabar.example/wawancara", "--type", "webpage", "--isbn", "978-602-8519-93-9",
+        "--text", "salinan.txt",
+      ]
+    )
+    #expect(written.status == 0, "\(written.talk)")
+    #expect(
+      written.output
+        == "wulan-2026-wawancara  Wulan, R., & Dinas Pasar. (2026, March). Wawancara kepala pasar. "
+        + "Kabar Selagiri. https://kabar.example/wawancara\n"
+    )
+    let shown = try desk.source("show", "wulan-2026-wawancara").output
+    #expect(shown.contains("last changed: 2026-03-10") && shown.contains("ISBN: 978-602-8519-93-9"))
+    let cited = try tilik(
+      "cite",
+      desk.claim,
+      "wulan-2026-wawancara",
+      "context",
+      "-e",
+      "Kios lantai dua dibuka"
+    )
+    #expect(cited.talk.contains("word for word"), "\(cited.talk)")
+    // Two works that would have one name get two.
+    let again = [
+      "new", "--title", "Wawancara kepala pasar", "--author", "Wulan, Ratna", "--date", "2026",
+    ]
+    #expect(try desk.source(again).output.hasPrefix("wulan-2026-wawancara-2 "))
+    for (wrong, words) in [
+      (["--title", " "], "--title is empty"),
+      (["--date", "besok"], "“besok” is not a date such as"),
+      (["--isbn", "978-602-8519-93-8"], "is not a valid ISBN"),
+      (["--id", "wulan-2026-wawancara"], "has a source “wulan-2026-wawancara” already"),
+    ] {
+      let title = wrong[0] == "--title" ? [] : ["--title", "Buku"]
+      let refused = try desk.source(["new"] + title + wrong)
+      #expect(refused.status == 2 || refused.status == 3)
+      #expect(refused.talk.contains(words), "\(refused.talk)")
+    }
+    #expect(site.requests.isEmpty)
+    #expect(try tilik("verify").status == 0)
   }
 
   @Test("come and go as libraries of other programs")

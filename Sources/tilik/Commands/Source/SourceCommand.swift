@@ -11,7 +11,7 @@ struct SourceCommand: ParsableCommand {
       "Kelola pustaka sumber: ambil, arsipkan, cari, tengok."
     ),
     subcommands: [
-      SourceAddCommand.self, SourceListCommand.self, SourceShowCommand.self,
+      SourceAddCommand.self, SourceNewCommand.self, SourceListCommand.self, SourceShowCommand.self,
       SourceFindCommand.self, SourceCheckCommand.self, SourceImportCommand.self,
       SourceExportCommand.self, SourceMatchCommand.self,
     ]
