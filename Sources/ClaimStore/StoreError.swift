@@ -15,6 +15,8 @@ public enum StoreError: Error, Sendable {
   case older(path: String)
   /// The database server cannot be reached or let nobody in; its own words.
   case unreachable(path: String, detail: String)
+  /// The server was lost while it committed, and has not said whether it did; its own words.
+  case undecided(path: String, detail: String)
   /// The database server knows the role, but does not let it do this; its own words.
   case denied(path: String, detail: String)
   /// Another process held the file for longer than the time that was waited.

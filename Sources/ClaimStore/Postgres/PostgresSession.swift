@@ -9,12 +9,14 @@
     private let address: String
     private var connection: PostgresConnection?
     private let words: SearchWords
-    /// How long a broken connection is tried again, in seconds: one that never was may never be.
-    private var patience = 3.0
+    private let patience: PostgresPatience
+    /// Whether the server has ever answered.
+    private var hasAnswered = false
 
-    init(to address: StoreAddress) throws {
+    init(to address: StoreAddress, patience: PostgresPatience = PostgresPatience()) throws {
       words = try SearchWords()
       self.address = address.connection
+      self.patience = patience
       name = address.description
     }
 
@@ -76,58 +78,49 @@
         hasBegun = true
         let tables = PostgresTables(connection, words)
         let value = try body(tables)
-        let number = try tables.finish()
+        let receipt = try tables.finish()
         do throws(PostgresError) {
           try connection.run("COMMIT")
         } catch {
-          guard error.isStarting, let number, try hasCommitted(number) else { throw error }
+          guard error.isStarting, let receipt, try hasCommitted(receipt) else { throw error }
         }
         return value
       }
     }
 
     /// Whether a transaction whose commit was not answered has been committed.
-    private func hasCommitted(_ number: String) throws -> Bool {
+    ///
+    /// Throws ``StoreError/undecided(path:detail:)`` where the server does not say: to do the work again might do it twice.
+    func hasCommitted(_ receipt: PostgresReceipt) throws -> Bool {
       self.connection = nil
-      return try retrying { connection in
-        for _ in 0..<300 {
-          switch try Self.fate(of: number, on: connection) {
-          case "committed"?: return true
-          case "in progress"?: usleep(100_000)
-          default: return false
+      do {
+        return try retrying { connection in
+          for _ in 0..<300 {
+            if let answer = try receipt.isCommitted(on: connection) { return answer }
+            usleep(100_000)
           }
+          throw PostgresError(state: "55P03", message: "a commit does not end", isLost: false)
         }
-        throw PostgresError(state: "55P03", message: "a commit does not end", isLost: false)
+      } catch let error as PostgresError {
+        throw StoreError.undecided(path: name, detail: error.message)
       }
     }
 
-    private static func fate(
-      of number: String,
-      on connection: PostgresConnection
-    ) throws(PostgresError) -> String? {
-      do throws(PostgresError) {
-        let rows = try connection.query("SELECT pg_xact_status($1::text::xid8)", [.text(number)])
-        return rows.first?.first ?? nil
-      } catch {
-        // A number that the server has not given yet: a standby took over before it heard of the transaction.
-        if error.state == "22023" { return nil }
-        throw error
-      }
-    }
-
-    /// Gives the body a connection, tries what passes again, and ends what was begun.
+    /// Gives the body a connection, tries what passes again for as long as ``PostgresPatience`` says, and ends what was begun.
     func retrying<Value>(
       unless isTooLate: () -> Bool = { false },
       _ body: (PostgresConnection) throws -> Value
     ) throws -> Value {
       var pause = 0.02
       var collisions = 0
-      let start = ContinuousClock.now
+      var trouble = PostgresTrouble(patience)
       while true {
+        var isConnected = false
         do {
           let connection = try self.connection ?? connect()
           self.connection = connection
-          patience = 15
+          isConnected = true
+          hasAnswered = true
           do {
             return try body(connection)
           } catch {
@@ -141,9 +134,9 @@
           if error.isStarting { connection = nil }
           // What two writers insert at once is seen by the second at its next look; what it collides with again is there.
           if error.state == "23505" { collisions += 1 }
-          if isTooLate() || collisions > 2 || ContinuousClock.now >= start + .seconds(patience) {
-            throw error
-          }
+          let isNew = isConnected && error.isStarting
+          let isTooMuch = trouble.isTooMuch(isNew: isNew, hasAnswered: hasAnswered)
+          if isTooMuch || isTooLate() || collisions > 2 { throw error }
           // Those who collided do not collide again in step.
           Self.sleep(seconds: .random(in: pause / 2...pause))
           pause = min(pause * 2, 1)

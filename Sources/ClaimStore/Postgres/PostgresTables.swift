@@ -16,6 +16,8 @@
     private var histories: [ClaimID: [Event]] = [:]
     private var changedEntries = (count: 0, words: 0)
     private var hasTurn = false
+    /// The last event that was sent.
+    private var lastEvent: ContentHash?
 
     init(_ connection: PostgresConnection, _ words: SearchWords) {
       self.connection = connection
@@ -151,12 +153,13 @@
 
     /// Takes the transaction's turn, sends what waits and tells those who listen.
     ///
-    /// Gives the transaction's number, or nil where it has written nothing.
-    func finish() throws -> String? {
+    /// Gives what the transaction is known by, or nil where it has written nothing.
+    func finish() throws -> PostgresReceipt? {
       let hasEvents = !waiting.isEmpty || hasTurn
       try sendEvents()
       if hasEvents { try connection.query("SELECT pg_notify('tilik', '')") }
-      return try connection.query("SELECT pg_current_xact_id_if_assigned()::text").first?[0]
+      let number = try connection.query("SELECT pg_current_xact_id_if_assigned()::text").first?[0]
+      return number.map { PostgresReceipt(number: $0, event: lastEvent) }
     }
 
     private func sendEvents() throws {
@@ -177,6 +180,7 @@
         try PostgresEvents.insert(signed, as: number, into: connection)
       }
       hasTurn = hasTurn || !waiting.isEmpty
+      lastEvent = waiting.last?.event.id ?? lastEvent
       (waiting, claims, histories) = ([], [:], [:])
       changedEntries = (0, 0)
     }

@@ -8,7 +8,7 @@ enum StoreWording {
     switch error {
     case .corrupt, .damagedEvent: return .integrity
     case .movedOn: return .refused
-    case .unreachable: return .network
+    case .unreachable, .undecided: return .network
     default: return .badInput
     }
   }
@@ -46,6 +46,13 @@ enum StoreWording {
       return say(
         "\(path): the database cannot be reached (\(detail)); nothing was stored",
         "\(path): basis data tidak terjangkau (\(detail)); tidak ada yang disimpan"
+      )
+    case .undecided(let path, let detail):
+      return say(
+        "\(path): the database was lost while storing (\(detail)); perhaps it was stored: look before "
+          + "you repeat",
+        "\(path): basis data terputus saat menyimpan (\(detail)); mungkin sudah tersimpan: lihat dulu "
+          + "sebelum mengulangi"
       )
     case .denied(let path, let detail):
       return say(
