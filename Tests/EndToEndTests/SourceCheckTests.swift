@@ -130,6 +130,10 @@ struct SourceCheckTests {
   func gone() throws {
     try site.remove("berita/pasar-wulung")
     #expect(try check("03-16").map(\.state) == ["unknown"])
+    let told = try desk.source("check", environment: ["TILIK_NOW": "2026-03-16T04:00:00Z"])
+    #expect(
+      told.output.contains("unknown: no such page (404); it is called gone when it is missing")
+    )
     // An hour later nothing new can be learned, so nothing is due.
     #expect(try check("03-16", "--due").isEmpty)
     #expect(try check("03-18", "--due").map(\.state) == ["gone"])

@@ -118,10 +118,16 @@ struct SourceCheckCommand: ParsableCommand {
         "; tidak dikutip klaim, jadi tidak dicatat"
       )
       : ""
+    let second =
+      seen.state == .unknown && seen.check.observation == .missing
+      ? say(
+        "; it is called gone when it is missing again a day later",
+        "; disebut hilang bila sehari kemudian tetap tidak ada"
+      )
+      : ""
+    let words = LinkWording.text(seen.check) + second + copy + uncited
     Terminal.write(
-      Terminal.safe(
-        "\(seen.source)  \(LinkWording.name(seen.state)): \(LinkWording.text(seen.check))\(copy)\(uncited)"
-      ) + "\n"
+      Terminal.safe("\(seen.source)  \(LinkWording.name(seen.state)): \(words)") + "\n"
     )
     if seen.state == .gone {
       Terminal.talk(
