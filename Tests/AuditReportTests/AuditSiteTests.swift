@@ -39,10 +39,51 @@ struct AuditSiteTests {
         "corrections.html", "speakers.html", "sources.html", "feed.atom", "claimreview.jsonld",
       ]
     )
+    // Nothing is left of what was written on the way.
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(Set(names) == Set(files.map(\.name)))
+    let again = try AuditSite(folder: folder).write(SampleIndex.make(count: 201))
+    #expect(again.allSatisfy { !$0.isChanged })
+    #expect(again.map(\.bytes) == files.map(\.bytes))
+    for file in files {
+      #expect(try Data(contentsOf: file.url).count == file.bytes)
+    }
+    let other = try AuditSite(folder: folder).write(SampleIndex.make(count: 200))
+    #expect(other.contains { $0.name == "claims.html" && $0.isChanged })
+  }
+
+  @Test("names the hash of each page in its last line, also where it is written piece by piece")
+  func seals() throws {
+    for (name, page) in try IndexPageTests.files(SampleIndex.make()) where name.hasSuffix(".html") {
+      let lines = page.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+      let above = lines.dropLast().map { $0 + "\n" }.joined()
+      let hash = Seal.name(ofEvent: above)
+      #expect(lines.last == "<!-- sha256 of all lines above: \(hash.hex) -->", "\(name)")
+    }
+  }
+
+  @Test("reads back what the index keeps on the disk")
+  func lines() throws {
+    var entry = AuditEntry(SampleAudit.make())
+    entry.outlet = nil
+    entry.claims[0].speaker = ""
+    entry.claims[1].quote = "“Ya,” 😀\u{0}\n"
+    entry.claims[2].rating = nil
+    for published in [nil, entry.published] {
+      entry.published = published
+      let line = IndexLine(entry)
+      #expect(IndexLine(packed: line.packed) == line)
+      #expect(line.claims == entry.claims)
+    }
+    let entries = try AuditEntries([entry, AuditEntry(SampleAudit.make())])
+    #expect(try entries.line(1).outlet == AuditEntry(SampleAudit.make()).outlet)
+    #expect(try entries.line(0) == IndexLine(entry))
+    let reviews = String(decoding: try entries.reviews(0), as: UTF8.self)
+    #expect(reviews == entry.claimReviews.joined(separator: ","))
   }
 
   @Test("names each page in its other language, for readers and for search engines")
-  func translations() {
+  func translations() throws {
     var audit = SampleAudit.make()
     audit.translations = [
       Translation(
@@ -64,9 +105,9 @@ struct AuditSiteTests {
         )
       }
     }
-    var index = SampleIndex.make(count: 201, language: .english)
+    var index = try SampleIndex.make(count: 201, language: .english)
     index.translations = [Translation(language: .indonesian, folder: "../")]
-    let second = String(decoding: IndexPage.render(index, page: 1), as: UTF8.self)
+    let second = String(decoding: try IndexPage.render(index, page: 1), as: UTF8.self)
     #expect(
       second.contains(
         "<a href=\"../index-2.html\" hreflang=\"id\" lang=\"id\">Bahasa Indonesia</a>"
@@ -82,9 +123,9 @@ struct AuditSiteTests {
     let old = try site.write(SampleAudit.make()).files
     try Data("<title>mine</title>".utf8).write(to: folder.appending(path: "mine.html"))
     let index = try site.write(SampleIndex.make(count: 1))
-    #expect(site.stalePages(besides: old + index) == [])
+    #expect(site.stalePages(besides: Set((old + index).map(\.name))) == [])
     #expect(
-      Set(site.stalePages(besides: index).map(\.lastPathComponent))
+      Set(site.stalePages(besides: Set(index.map(\.name))).map(\.lastPathComponent))
         == Set(old.map(\.url.lastPathComponent))
     )
   }

@@ -25,7 +25,7 @@ struct HostileTextTests {
   ]
 
   @Test("stays text", arguments: texts)
-  func staysText(hostile: String) {
+  func staysText(hostile: String) throws {
     let audit = HostileAudit.make(hostile)
     let page = String(decoding: AuditPage.render(audit), as: UTF8.self)
     let clean = String(decoding: AuditPage.render(HostileAudit.make("x")), as: UTF8.self)
@@ -38,12 +38,12 @@ struct HostileTextTests {
     #expect(Self.isPlain(page))
     let index = AuditIndex(
       desk: audit.desk,
-      entries: [AuditEntry(audit)],
+      entries: try AuditEntries([AuditEntry(audit)]),
       scales: audit.scales,
       ledger: audit.ledger,
       language: .english
     )
-    #expect(Self.isPlain(String(decoding: IndexPage.render(index), as: UTF8.self)))
+    #expect(Self.isPlain(String(decoding: try IndexPage.render(index), as: UTF8.self)))
   }
 
   @Test("of forty thousand bytes in one word is carried whole, in linear time")

@@ -1,4 +1,5 @@
 import ClaimModel
+import Foundation
 
 @testable import AuditReport
 
@@ -12,12 +13,24 @@ enum SampleIndex {
     ("Angka tengkes Randualas turun, kata dinas", "Kabar Melati", .indonesian),
   ]
 
-  static func make(count: Int = 12, language: LanguageTag = .indonesian) -> AuditIndex {
-    var entries = [AuditEntry(SampleAudit.make())]
-    for number in 0..<max(0, count - 1) { entries.append(entry(number)) }
-    return AuditIndex(
+  static func make(
+    count: Int = 12,
+    language: LanguageTag = .indonesian
+  ) throws -> AuditIndex {
+    try make(entries(count), language: language)
+  }
+
+  static func entries(_ count: Int) -> [AuditEntry] {
+    [AuditEntry(SampleAudit.make())] + (0..<max(0, count - 1)).map(entry)
+  }
+
+  static func make(
+    _ entries: [AuditEntry],
+    language: LanguageTag = .indonesian
+  ) throws -> AuditIndex {
+    AuditIndex(
       desk: SampleAudit.desk,
-      entries: entries,
+      entries: try AuditEntries(entries),
       scales: [SampleAudit.scale],
       ledger: SampleAudit.ledger,
       language: language,
@@ -53,5 +66,12 @@ enum SampleIndex {
       )
     }
     return entry
+  }
+}
+
+extension AuditEntries {
+  convenience init(_ entries: [AuditEntry]) throws {
+    try self.init(in: FileManager.default.temporaryDirectory)
+    for entry in entries { try append(entry) }
   }
 }

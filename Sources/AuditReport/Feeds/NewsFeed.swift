@@ -15,13 +15,9 @@ public enum NewsFeed {
 }
 
 extension IndexView {
-  fileprivate var newsFeed: Markup {
-    let news = allEntries.flatMap { entry in entry.news.map { (entry, $0) } }
-      .sorted { left, right in
-        (right.1.time, left.1.event) < (left.1.time, right.1.event)
-      }
-      .prefix(NewsFeed.limit)
-    let updated = news.first?.1.time ?? index.ledger.lastEvent
+  var newsFeed: Markup {
+    let news = index.entries.latestNews
+    let updated = news.first?.line.time ?? index.ledger.lastEvent
     let address = index.desk.address ?? "urn:tilik:desk"
     return """
       <?xml version="1.0" encoding="utf-8"?>
@@ -31,12 +27,12 @@ extension IndexView {
       <updated>\(updated.rfc3339)</updated>
       <author><name>\(index.desk.name)</name></author>
       <link rel="alternate" type="text/html" href="index.html"/>
-      \(each: news, newsEntry)</feed>
+      \(each: news, { newsEntry($0.title, $0.line) })</feed>
 
       """
   }
 
-  private func newsEntry(_ entry: AuditEntry, _ line: AuditEntry.NewsLine) -> Markup {
+  private func newsEntry(_ article: String, _ line: AuditEntry.NewsLine) -> Markup {
     let label = line.verdict.label(on: index.scales, in: words.language)
     let title = "\(label): “\(Gist.of(line.quote))”"
     let corrected = line.correction.map { words(IndexPhrase.corrected, $0.explanation) + " " } ?? ""
@@ -47,7 +43,7 @@ extension IndexView {
       <updated>\(line.time.rfc3339)</updated>
       <link rel="alternate" type="text/html" href="\(line.address)"/>
       <summary>\(corrected)\(line.verdict.explanation)</summary>
-      <source><title>\(entry.title)</title></source>
+      <source><title>\(article)</title></source>
       </entry>
 
       """

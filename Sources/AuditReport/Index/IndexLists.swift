@@ -5,53 +5,71 @@ extension IndexView {
   private static let (articlesShown, correctionsShown) = (5, 20)
 
   /// The stages of claims that are not published yet.
-  private var openStages: [Legend.Entry] {
-    ClaimStatus.Stage.allCases.filter(\.isOpen).compactMap { legend.entry($0) }
+  private var openStages: [ClaimStatus.Stage] {
+    ClaimStatus.Stage.allCases.filter { $0.isOpen && legend.entry($0) != nil }
   }
 
   /// The claims that are not published yet, by stage, with the newest articles they stand in.
   var openWork: Markup {
-    guard !openStages.isEmpty else { return "" }
-    return """
-      <section aria-labelledby="open"><h2 id="open">\(words(RegisterPhrase.open))</h2>
-      <p class="intro">\(words(RegisterPhrase.openIntro))</p>
-      <ul class="who">\(each: openStages, stageItem)</ul>
-      <p class="ui"><a href="\(Register.fileName(.open))">\(words(RegisterPhrase.allOpen))</a></p></section>
-
-      """
-  }
-
-  private func stageItem(_ stage: Legend.Entry) -> Markup {
-    let articles = articles(at: stage).prefix(Self.articlesShown)
-      .map { "<span class=\"arts\">\($0)</span>" as Markup }
-    return "<li><b>\(stage.label)</b> \(words.grouped(stage.count))\(Markup.joined(articles))</li>"
-  }
-
-  /// The articles with claims at a stage, newest first, each with links to those claims.
-  private func articles(at stage: Legend.Entry) -> [Markup] {
-    entries.compactMap { entry in
-      let claims = entry.claims.filter { legend.entry($0.stage)?.css == stage.css }
-        .map { ($0.number, $0.place) }
-      guard !claims.isEmpty else { return nil }
+    get throws(AuditSiteError) {
+      guard !openStages.isEmpty else { return "" }
+      var items: Markup = ""
+      for stage in openStages { items += try stageItem(stage) }
       return """
-        <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \(links(to: claims, of: entry))
+        <section aria-labelledby="open"><h2 id="open">\(words(RegisterPhrase.open))</h2>
+        <p class="intro">\(words(RegisterPhrase.openIntro))</p>
+        <ul class="who">\(items)</ul>
+        <p class="ui"><a href="\(Register.fileName(.open))">\(words(RegisterPhrase.allOpen))</a></p></section>
+
         """
     }
   }
 
-  /// All of it, an item for each article at each stage.
-  var openRegister: Register {
-    let items = openStages.flatMap { stage in
-      articles(at: stage).map { "<li><b>\(stage.label)</b> · \($0)</li>\n" as Markup }
+  private func stageItem(_ stage: ClaimStatus.Stage) throws(AuditSiteError) -> Markup {
+    var articles: Markup = ""
+    for entry in with(stage).prefix(Self.articlesShown) {
+      articles += "<span class=\"arts\">\(try article(entry, at: stage))</span>"
     }
-    return Register(kind: .open, title: .open, intro: .openIntro, items: items)
+    let look = legend.entry(stage)
+    return "<li><b>\(look?.label ?? "")</b> \(words.grouped(look?.count ?? 0))\(articles)</li>"
   }
 
-  private func links(to claims: [(number: Int, place: String)], of entry: AuditEntry) -> Markup {
+  /// The entries with claims at a stage, newest article first.
+  private func with(_ stage: ClaimStatus.Stage) -> some Sequence<Int> {
+    let bit = AuditEntries.bit(stage)
+    return entries.lazy.filter { index.entries.keys[$0].stages & bit != 0 }
+  }
+
+  /// An article with links to its claims at a stage.
+  private func article(
+    _ entry: Int,
+    at stage: ClaimStatus.Stage
+  ) throws(AuditSiteError) -> Markup {
+    let line = try line(entry)
+    let claims = line.claims.filter { $0.stage == stage }.map { ($0.number, $0.place) }
+    return """
+      <bdi\(languageAttribute(line.language))>\(line.title)</bdi> \(links(to: claims, of: line))
+      """
+  }
+
+  /// All of it, an item for each article at each stage.
+  var openRegister: Register {
+    let count = openStages.reduce(0) { $0 + with($1).reduce(0) { count, _ in count + 1 } }
+    return Register(.open, .open, .openIntro, count: count) { body throws(AuditSiteError) in
+      for stage in openStages {
+        let label = legend.entry(stage)?.label ?? ""
+        for entry in with(stage) {
+          try body("<li><b>\(label)</b> · \(try article(entry, at: stage))</li>\n")
+        }
+      }
+    }
+  }
+
+  private func links(to claims: [(number: Int, place: String)], of line: IndexLine) -> Markup {
     let links = claims.map { number, place in
       let label = words(ClaimPhrase.claim, "\(number)")
       return """
-        <a class="kref" href="\(place)" aria-label="\(label), \(entry.title)">\
+        <a class="kref" href="\(place)" aria-label="\(label), \(line.title)">\
         \(number)</a>
         """ as Markup
     }
@@ -60,39 +78,57 @@ extension IndexView {
 
   /// The latest changes after publication.
   var corrections: Markup {
-    let items = correctionRegister.items
-    guard !items.isEmpty else { return "" }
-    let all = words(RegisterPhrase.allCorrections, words.grouped(items.count))
-    return """
-      <section aria-labelledby="corrections"><h2 id="corrections">\(words(RegisterPhrase.corrections))</h2>
-      <p class="intro">\(words(RegisterPhrase.correctionsIntro))</p>
-      <ol class="who">\(Markup.joined(items.prefix(Self.correctionsShown)))</ol>
-      <p class="ui"><a href="\(Register.fileName(.corrections))">\(all)</a></p></section>
+    get throws(AuditSiteError) {
+      let all = allCorrections
+      guard !all.isEmpty else { return "" }
+      var items: Markup = ""
+      for (entry, line) in all.prefix(Self.correctionsShown) {
+        items += try correctionItem(entry, line)
+      }
+      let link = words(RegisterPhrase.allCorrections, words.grouped(all.count))
+      return """
+        <section aria-labelledby="corrections"><h2 id="corrections">\(words(RegisterPhrase.corrections))</h2>
+        <p class="intro">\(words(RegisterPhrase.correctionsIntro))</p>
+        <ol class="who">\(items)</ol>
+        <p class="ui"><a href="\(Register.fileName(.corrections))">\(link)</a></p></section>
 
-      """
+        """
+    }
   }
 
-  /// Every change after publication, newest first.
+  private typealias CorrectionLine = AuditEntry.CorrectionLine
+
+  /// Every change after publication, newest first, then by the article's file.
+  private var allCorrections: [(entry: Int, line: CorrectionLine)] {
+    let keys = index.entries.keys
+    return index.entries.corrections.sorted { left, right in
+      (right.line.correction.time, keys[left.entry].fileName)
+        < (left.line.correction.time, keys[right.entry].fileName)
+    }
+  }
+
+  /// All of them.
   var correctionRegister: Register {
-    let lines = allEntries.flatMap { entry in entry.corrections.map { (entry, $0) } }
-      .sorted { ($1.1.correction.time, $0.0.fileName) < ($0.1.correction.time, $1.0.fileName) }
-    return Register(
-      kind: .corrections,
-      title: .corrections,
-      intro: .correctionsIntro,
-      items: lines.map(correctionItem)
-    )
+    let all = allCorrections
+    return Register(.corrections, .corrections, .correctionsIntro, count: all.count) {
+      body throws(AuditSiteError) in
+      for (entry, line) in all { try body(try correctionItem(entry, line)) }
+    }
   }
 
-  private func correctionItem(_ entry: AuditEntry, _ line: AuditEntry.CorrectionLine) -> Markup {
+  private func correctionItem(
+    _ entry: Int,
+    _ line: CorrectionLine
+  ) throws(AuditSiteError) -> Markup {
+    let article = try self.line(entry)
     let correction = line.correction
     let change = [correction.old, correction.new].compactMap { $0 }
       .map { $0.label(on: index.scales, in: words.language) }
     return """
       <li>\(words.time(correction.time)) · \(words(correction.kind))\
       \(if: !change.isEmpty, ": \(change.joined(separator: " → "))")<br>\
-      <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi> \
-      \(links(to: [(line.number, line.place)], of: entry))<br>\(isolating: correction.explanation)</li>
+      <bdi\(languageAttribute(article.language))>\(article.title)</bdi> \
+      \(links(to: [(line.number, line.place)], of: article))<br>\(isolating: correction.explanation)</li>
 
       """
   }

@@ -17,21 +17,17 @@ extension IndexView {
   }
 
   private var period: String {
-    let days = entries.compactMap(\.published)
-    guard let first = days.min(), let last = days.max() else { return words(IndexPhrase.undated) }
-    let ends = [first, last].map { words.month($0.month, $0.year) }
+    guard let days = tally.days else { return words(IndexPhrase.undated) }
+    let ends = [days.lowerBound, days.upperBound].map { words.month($0.month, $0.year) }
     return ends[0] == ends[1] ? ends[0] : words(IndexPhrase.fromTo, ends[0], ends[1])
   }
 
   private var perMonth: Markup {
-    let months = Dictionary(grouping: entries.filter { $0.published != nil }) { entry in
-      entry.published.map { $0.year * 12 + $0.month - 1 } ?? 0
-    }
     // Two years fit on a page; older months stay in the table of articles.
-    let columns = months.keys.sorted().suffix(24).map { month in
+    let columns = tally.months.keys.sorted().suffix(24).map { month in
       MonthColumn(
         label: words.month(month % 12 + 1, month / 12),
-        counts: counts((months[month] ?? []).lazy.flatMap(\.claims))
+        counts: counts(tally.months[month] ?? [:])
       )
     }
     guard !columns.isEmpty else { return "" }
@@ -56,8 +52,9 @@ extension IndexView {
   }
 
   private var byKind: Markup {
-    let groups = Dictionary(grouping: entries.lazy.flatMap(\.claims), by: \.kind)
-    let rows = Claim.Kind.allCases.compactMap { kind in groups[kind].map { (kind, counts($0)) } }
+    let rows = Claim.Kind.allCases.compactMap { kind in
+      tally.kinds[kind].map { (kind, counts($0)) }
+    }
     return """
       <figure><figcaption><b>\(words(IndexPhrase.whoSpeaks))</b>\
       <span>\(words(IndexPhrase.whoSpeaksNote))</span></figcaption>

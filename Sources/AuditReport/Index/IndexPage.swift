@@ -7,8 +7,7 @@ public enum IndexPage {
 
   /// The number of pages that an index fills, at least one.
   public static func count(of index: AuditIndex) -> Int {
-    let count = index.entries.count { !$0.isSuperseded }
-    return max(1, (count + articlesPerPage - 1) / articlesPerPage)
+    max(1, (index.entries.tally.articles + articlesPerPage - 1) / articlesPerPage)
   }
 
   /// The file name of a page, counted from 0.
@@ -26,13 +25,21 @@ public enum IndexPage {
   ///   - index: what to show.
   ///   - page: the page, from 0 to one less than ``count(of:)``; pages outside are empty lists.
   /// - Returns: the file, as UTF-8.
-  public static func render(_ index: AuditIndex, page: Int = 0) -> [UInt8] {
-    IndexView(index).render(page: page)
+  /// - Throws: ``AuditSiteError`` where the entries cannot be read.
+  public static func render(
+    _ index: AuditIndex,
+    page: Int = 0
+  ) throws(AuditSiteError) -> [UInt8] {
+    try IndexView(index).render(page: page)
   }
 }
 
 extension IndexView {
-  fileprivate func render(page: Int) -> [UInt8] {
+  /// The number of pages of the index itself.
+  var pageCount: Int { IndexPage.count(of: index) }
+
+  /// A page of the index itself.
+  func render(page: Int) throws(AuditSiteError) -> [UInt8] {
     let updated: Markup =
       "\(words(IndexPhrase.updated)) \(words.time(index.ledger.lastEvent))"
     let title = words(IndexPhrase.heading)
@@ -61,10 +68,10 @@ extension IndexView {
       """
     content += registerLinks
     if page == 0 { content += numbers }
-    content += table(page: page)
+    content += try table(page: page)
     if page == 0 {
-      content += openWork
-      content += corrections
+      content += try openWork
+      content += try corrections
     }
     content += "</main>\n"
     return frame.render(content: content, footer: footer)
@@ -79,7 +86,7 @@ extension IndexView {
 
   private var deck: String {
     let articles = words.count(
-      entries.count,
+      tally.articles,
       IndexPhrase.oneArticle,
       IndexPhrase.manyArticles
     )
@@ -89,6 +96,6 @@ extension IndexView {
   }
 
   private func pageOfPages(_ page: Int) -> String {
-    words(IndexPhrase.deckPages, "\(page + 1)", "\(IndexPage.count(of: index))")
+    words(IndexPhrase.deckPages, "\(page + 1)", "\(pageCount)")
   }
 }

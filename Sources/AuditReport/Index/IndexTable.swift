@@ -2,9 +2,11 @@ import ClaimModel
 
 extension IndexView {
   /// The list of audits of one page, with search and sorting where scripts run.
-  func table(page: Int) -> Markup {
+  func table(page: Int) throws(AuditSiteError) -> Markup {
     let first = min(entries.count, page * IndexPage.articlesPerPage)
-    let rows = entries[first..<min(entries.count, first + IndexPage.articlesPerPage)]
+    let shown = entries[first..<min(entries.count, first + IndexPage.articlesPerPage)]
+    var rows: [IndexLine] = []
+    for entry in shown { rows.append(try line(entry)) }
     return """
       <section aria-labelledby="articles"><h2 id="articles">\(words(IndexPhrase.articles))</h2>
       \(tools(rows))<table class="list" id="list">\
@@ -22,7 +24,7 @@ extension IndexView {
       """
   }
 
-  private func tools(_ rows: ArraySlice<AuditEntry>) -> Markup {
+  private func tools(_ rows: [IndexLine]) -> Markup {
     let outlets = Set(rows.compactMap(\.outlet)).sorted()
     return """
       <search class="tools ui" data-js-only hidden><div><label for="q">\(words(IndexPhrase.search))\
@@ -34,9 +36,12 @@ extension IndexView {
       """
   }
 
-  private func row(_ entry: AuditEntry) -> Markup {
+  private func row(_ entry: IndexLine) -> Markup {
     let open = entry.claims.count { $0.stage.isOpen }
     let status = open == 0 ? words(IndexPhrase.complete) : words(IndexPhrase.open, "\(open)")
+    let verdicts = entry.claims.reduce(into: IndexTally.Counts()) {
+      $0[$1.rating, default: 0] += 1
+    }
     let about = [entry.outlet, words.name(of: entry.language)].compactMap { $0 }
     return """
       <tr data-o="\(entry.outlet ?? "")"><th scope="row"><a href="\(entry.fileName)"\(directionOf: entry.title)\
@@ -45,9 +50,9 @@ extension IndexView {
       <td data-l="\(words(IndexPhrase.published))" data-s="\(entry.published?.iso8601 ?? "")">\
       \(entry.published.map(words.time) ?? "\(words(IndexPhrase.undated))")</td>\
       <td class="num" data-l="\(words(IndexPhrase.claims))">\(entry.claims.count)</td>\
-      <td class="num" data-l="\(words(IndexPhrase.correctionCount))">\(entry.corrections.count)</td>\
+      <td class="num" data-l="\(words(IndexPhrase.correctionCount))">\(entry.corrections)</td>\
       <td data-l="\(words(IndexPhrase.spread))">\
-      \(if: !entry.claims.isEmpty, VerdictBar(counts(entry.claims)).spark)</td>\
+      \(if: !entry.claims.isEmpty, VerdictBar(counts(verdicts)).spark)</td>\
       <td data-l="\(words(IndexPhrase.status))">\(status)</td></tr>
 
       """
@@ -55,15 +60,10 @@ extension IndexView {
 
   /// Links to the other pages, where there are any.
   private func pages(_ current: Int) -> Markup {
-    let count = IndexPage.count(of: index)
-    guard count > 1 else { return "" }
-    let links = (0..<count).map { page in
-      page == current
-        ? "<b aria-current=\"page\">\(page + 1)</b>"
-        : "<a href=\"\(IndexPage.fileName(page))\">\(page + 1)</a>" as Markup
-    }
+    guard pageCount > 1 else { return "" }
+    let links = PageLinks(count: pageCount, current: current, fileName: IndexPage.fileName)
     return """
-      <nav class="pages ui" aria-label="\(words(IndexPhrase.pages))">\(Markup.joined(links, by: " "))</nav>
+      <nav class="pages ui" aria-label="\(words(IndexPhrase.pages))">\(links.markup)</nav>
       """
   }
 }

@@ -6,49 +6,47 @@ struct IndexView {
   let words: Wording
   let legend: Legend
   /// The newest versions' entries, newest article first.
-  let entries: [AuditEntry]
+  let entries: [Int]
   /// These and the earlier versions', whose claims may stand nowhere else.
-  let allEntries: [AuditEntry]
+  let allEntries: [Int]
 
   init(_ index: AuditIndex) {
     self.index = index
     words = Wording(index.language, clock: index.desk.clock)
+    let all = index.entries
     legend = Legend(
-      index.entries.lazy.filter { !$0.isSuperseded }.flatMap(\.claims).map {
-        ($0.rating, $0.stage)
-      },
+      verdicts: all.tally.verdicts,
+      stages: all.tally.stages,
       scales: index.scales,
       words: words
     )
-    allEntries = index.entries.sorted { left, right in
-      left.published == right.published
-        ? left.fileName < right.fileName
-        : (left.published ?? .distantPast) > (right.published ?? .distantPast)
-    }
-    entries = allEntries.filter { !$0.isSuperseded }
+    allEntries = all.keys.indices.sorted(by: all.isBefore)
+    entries = allEntries.filter { !all.keys[$0].isSuperseded }
   }
 
-  /// The number of claims of all audits.
-  var claimCount: Int { entries.reduce(0) { $0 + $1.claims.count } }
+  var tally: IndexTally { index.entries.tally }
 
-  /// The number of claims of each verdict in a set of claims, in the legend's order.
-  func counts(_ claims: some Sequence<AuditEntry.ClaimLine>) -> [Legend.Entry] {
-    var counts: [String: Int] = [:]
-    for claim in claims { counts[legend.entry(claim.rating).css, default: 0] += 1 }
-    return legend.verdicts.map { entry in
-      var counted = entry
-      counted.count = counts[entry.css] ?? 0
-      return counted
+  /// The number of claims of all audits.
+  var claimCount: Int { tally.claims }
+
+  /// What is shown of an entry.
+  func line(_ entry: Int) throws(AuditSiteError) -> IndexLine { try index.entries.line(entry) }
+
+  /// The number of claims of each verdict, in the legend's order.
+  func counts(_ counts: IndexTally.Counts) -> [Legend.Entry] {
+    var result = legend.verdicts.map { entry in
+      var entry = entry
+      entry.count = 0
+      return entry
     }
+    for (rating, count) in counts {
+      if let place = legend.place(of: rating) { result[place].count += count }
+    }
+    return result
   }
 
   /// ` lang="…"` where a text's language is known and is not the page's.
   func languageAttribute(_ language: LanguageTag) -> Markup {
     language.primary == words.language ? "" : language.markupAttribute
   }
-}
-
-extension CalendarDate {
-  /// Before any article: where entries without a date are sorted.
-  fileprivate static let distantPast = CalendarDate(daysSince1970: -719_162)
 }

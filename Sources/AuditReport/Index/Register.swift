@@ -70,10 +70,29 @@ struct Register {
     case sources
   }
 
+  /// Hands over the items of a list, one after the other.
+  typealias Items = ((Markup) throws(AuditSiteError) -> Void) throws(AuditSiteError) -> Void
+
   let kind: Kind
   let title: RegisterPhrase
   let intro: RegisterPhrase
-  let items: [Markup]
+  /// How many items there are.
+  let count: Int
+  let items: Items
+
+  init(
+    _ kind: Kind,
+    _ title: RegisterPhrase,
+    _ intro: RegisterPhrase,
+    count: Int,
+    items: @escaping Items
+  ) {
+    self.kind = kind
+    self.title = title
+    self.intro = intro
+    self.count = count
+    self.items = items
+  }
 
   /// The file name of a page, counted from 0.
   static func fileName(_ kind: Kind, page: Int = 0) -> String {
@@ -81,20 +100,33 @@ struct Register {
   }
 
   /// The number of pages, at least one.
-  var pageCount: Int { max(1, (items.count + Self.itemsPerPage - 1) / Self.itemsPerPage) }
+  var pageCount: Int { max(1, (count + Self.itemsPerPage - 1) / Self.itemsPerPage) }
 }
 
 extension IndexView {
-  /// The lists with their pages' names and bytes.
-  var registers: [(fileName: String, bytes: [UInt8])] {
-    let registers = [
-      claimRegister, openRegister, correctionRegister, speakerRegister, sourceRegister,
-    ]
-    return registers.flatMap { register in
-      (0..<register.pageCount).map {
-        (Register.fileName(register.kind, page: $0), render(register, page: $0))
+  /// The lists, in the order in which they are written.
+  var registers: [Register] {
+    [claimRegister, openRegister, correctionRegister, speakerRegister, sourceRegister]
+  }
+
+  /// Hands over a list's pages with the items of each, a page at a time.
+  func eachPage(
+    of register: Register,
+    _ body: (_ page: Int, _ items: Markup) throws(AuditSiteError) -> Void
+  ) throws(AuditSiteError) {
+    var page = 0
+    var items: Markup = ""
+    var count = 0
+    try register.items { item throws(AuditSiteError) in
+      if count == Register.itemsPerPage {
+        try body(page, items)
+        page += 1
+        (items, count) = ("", 0)
       }
+      items += item
+      count += 1
     }
+    try body(page, items)
   }
 
   /// Links to the lists.
@@ -112,12 +144,32 @@ extension IndexView {
       """
   }
 
-  private func render(_ register: Register, page: Int) -> [UInt8] {
+  /// Whether a page has the search over all claims, with their data.
+  private func hasSearch(_ register: Register, page: Int) -> Bool {
+    register.kind == .claims && page == 0 && register.count > 0
+  }
+
+  /// Writes a page of a list.
+  func write(
+    _ register: Register,
+    page: Int,
+    items: Markup,
+    to file: PageFile
+  ) throws(AuditSiteError) {
+    let frame = frame(of: register, page: page)
+    let content = content(of: register, page: page, items: items)
+    let footer: Markup = "<p>\(words(IndexPhrase.footer))</p>"
+    try file.append(frame.beginning(content: content, footer: footer).bytes)
+    if hasSearch(register, page: page) {
+      try eachSearchData { piece throws(AuditSiteError) in try file.append(piece) }
+    }
+    try file.append(frame.end.bytes)
+    try file.appendSeal()
+  }
+
+  private func frame(of register: Register, page: Int) -> PageFrame {
     let title = words(register.title)
-    let first = page * Register.itemsPerPage
-    let items = register.items[first..<min(register.items.count, first + Register.itemsPerPage)]
-    let hasSearch = register.kind == .claims && page == 0 && !register.items.isEmpty
-    let frame = PageFrame(
+    return PageFrame(
       words: words,
       title: "\(title) · \(index.desk.name)",
       description: words(register.intro),
@@ -132,22 +184,23 @@ extension IndexView {
       translations: index.translations,
       corner: "<a id=\"up\" href=\"index.html\">\(words(RegisterPhrase.index))</a>",
       shown: words(RegisterPhrase.shownClaims),
-      script: hasSearch ? .registerScript : .pageScript,
-      data: hasSearch ? searchData : ""
+      script: hasSearch(register, page: page) ? .registerScript : .pageScript
     )
+  }
+
+  private func content(of register: Register, page: Int, items: Markup) -> Markup {
     let place = words(RegisterPhrase.pageOf, "\(page + 1)", "\(register.pageCount)")
-    let content: Markup = """
+    return """
       <main id="content" class="wrap">
-      <header class="head"><p class="kick">\(words(IndexPhrase.kicker))</p><h1>\(title)</h1>
+      <header class="head"><p class="kick">\(words(IndexPhrase.kicker))</p><h1>\(words(register.title))</h1>
       <p class="deck">\(words(register.intro))\(if: register.pageCount > 1, " \(place)")</p></header>
-      \(registerLinks)\(if: hasSearch, search)\
+      \(registerLinks)\(if: hasSearch(register, page: page), search)\
       \(if: register.kind == .claims && page > 0, searchLink)<ul class="who" id="register">
-      \(Markup.joined(items))</ul>
+      \(items)</ul>
       <p class="none ui" id="none" hidden>\(words(RegisterPhrase.noClaim))</p>\
       \(pages(of: register, page))</main>
 
       """
-    return frame.render(content: content, footer: "<p>\(words(IndexPhrase.footer))</p>")
   }
 
   private var search: Markup {
@@ -168,14 +221,12 @@ extension IndexView {
 
   private func pages(of register: Register, _ current: Int) -> Markup {
     guard register.pageCount > 1 else { return "" }
-    let links = (0..<register.pageCount).map { page in
-      page == current
-        ? "<b aria-current=\"page\">\(page + 1)</b>"
-        : "<a href=\"\(Register.fileName(register.kind, page: page))\">\(page + 1)</a>" as Markup
+    let links = PageLinks(count: register.pageCount, current: current) {
+      Register.fileName(register.kind, page: $0)
     }
     return """
       <nav class="pages ui" id="pages" aria-label="\(words(IndexPhrase.pages))">\
-      \(Markup.joined(links, by: " "))</nav>
+      \(links.markup)</nav>
       """
   }
 }

@@ -3,87 +3,102 @@ import ClaimModel
 extension IndexView {
   /// Every claim of the newest versions, newest article first, in text order.
   var claimRegister: Register {
-    let items = entries.flatMap { entry in
-      entry.claims.map { claim in
-        let look = legend.entry(claim.rating)
-        return """
-          <li><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
-          <q\(directionOf: claim.quote)\(languageAttribute(entry.language))>\(claim.quote)</q>\
-          <small>\(if: claim.speaker != nil, "\(isolating: claim.speaker ?? "") · ")\
-          <bdi\(languageAttribute(entry.language))>\(entry.title)</bdi></small></li>
-
-          """ as Markup
+    Register(.claims, .claims, .claimsIntro, count: claimCount) { body throws(AuditSiteError) in
+      for entry in entries {
+        let article = try line(entry)
+        for claim in article.claims { try body(claimItem(claim, of: article)) }
       }
     }
-    return Register(kind: .claims, title: .claims, intro: .claimsIntro, items: items)
+  }
+
+  private func claimItem(_ claim: AuditEntry.ClaimLine, of article: IndexLine) -> Markup {
+    let look = legend.entry(claim.rating)
+    return """
+      <li><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
+      <q\(directionOf: claim.quote)\(languageAttribute(article.language))>\(claim.quote)</q>\
+      <small>\(if: claim.speaker != nil, "\(isolating: claim.speaker ?? "") · ")\
+      <bdi\(languageAttribute(article.language))>\(article.title)</bdi></small></li>
+
+      """
   }
 
   /// Every speaker by the alphabet, with the claims of each; how many of what verdict is not counted.
   var speakerRegister: Register {
-    var claims: [String: [(AuditEntry, AuditEntry.ClaimLine)]] = [:]
-    for entry in entries {
-      for claim in entry.claims {
-        if let name = claim.speaker, !name.isEmpty {
-          claims[name, default: []].append((entry, claim))
+    let speakers = index.entries.speakers
+    let names = speakers.keys.map { ($0.lowercased(), $0) }.sorted(by: <).map(\.1)
+    return Register(.speakers, .speakers, .speakersIntro, count: names.count) {
+      body throws(AuditSiteError) in
+      // Where each entry stands in the index.
+      var places = [Int](repeating: 0, count: index.entries.keys.count)
+      for (place, entry) in entries.enumerated() { places[entry] = place }
+      for name in names {
+        let spots = (speakers[name] ?? []).sorted {
+          (places[Int($0.entry)], $0.claim) < (places[Int($1.entry)], $1.claim)
         }
+        try body("<li><b>\(isolating: name)</b>\(try claims(at: spots))</li>\n")
       }
     }
-    let names = claims.keys.sorted { ($0.lowercased(), $0) < ($1.lowercased(), $1) }
-    let items = names.map { name in
-      let lines = (claims[name] ?? []).map { entry, claim in
-        let look = legend.entry(claim.rating)
-        return """
-          <span class="arts"><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
-          <q\(directionOf: claim.quote)\(languageAttribute(entry.language))>\(Gist.of(claim.quote))</q></span>
-          """ as Markup
-      }
-      return "<li><b>\(isolating: name)</b>\(Markup.joined(lines))</li>\n" as Markup
+  }
+
+  private func claims(at spots: [AuditEntries.ClaimSpot]) throws(AuditSiteError) -> Markup {
+    var claims: Markup = ""
+    for spot in spots {
+      let article = try line(Int(spot.entry))
+      let claim = article.claims[Int(spot.claim)]
+      let look = legend.entry(claim.rating)
+      claims += """
+        <span class="arts"><a class="kref \(look.tone)" href="\(claim.place)">\(look.sign) \(look.label)</a> \
+        <q\(directionOf: claim.quote)\(languageAttribute(article.language))>\(Gist.of(claim.quote))</q></span>
+        """
     }
-    return Register(kind: .speakers, title: .speakers, intro: .speakersIntro, items: items)
+    return claims
   }
 
   /// The works that serve as evidence, by title, with the articles that use them.
   var sourceRegister: Register {
-    var uses: [SourceID: (source: Source, entries: [AuditEntry])] = [:]
-    for entry in entries {
-      for source in entry.sources {
-        uses[source.id, default: (source, [])].entries.append(entry)
-      }
-    }
-    let works = uses.values.sorted {
+    let works = index.entries.sources.values.sorted {
       ($0.source.title, $0.source.id) < ($1.source.title, $1.source.id)
     }
-    let items = works.map { source, entries in
-      let articles = entries.map { entry in
-        """
-        <a class="arts" href="\(entry.fileName)#sources"\(directionOf: entry.title)\
-        \(languageAttribute(entry.language))>\(entry.title)</a>
-        """ as Markup
+    return Register(.sources, .sources, .sourcesIntro, count: works.count) {
+      body throws(AuditSiteError) in
+      for (source, citing) in works {
+        var articles: Markup = ""
+        for entry in citing.sorted(by: index.entries.isBefore) {
+          let article = try line(entry)
+          articles += """
+            <a class="arts" href="\(article.fileName)#sources"\(directionOf: article.title)\
+            \(languageAttribute(article.language))>\(article.title)</a>
+            """
+        }
+        try body("<li>\(words.citation(source))\(articles)</li>\n")
       }
-      return "<li>\(words.citation(source))\(Markup.joined(articles))</li>\n" as Markup
     }
-    return Register(kind: .sources, title: .sources, intro: .sourcesIntro, items: items)
   }
 
-  /// All claims as data, so that the search also finds what stands on other pages.
-  var searchData: Markup {
-    let places = Dictionary(legend.verdicts.enumerated().map { ($1.css, $0) }) { first, _ in first }
-    let claims = entries.enumerated().flatMap { number, entry in
-      entry.claims.map { claim in
-        [
-          .number(number), .string(claim.place),
-          .number(places[legend.entry(claim.rating).css] ?? 0),
+  /// Hands over all claims as data, piece by piece, so that the search also finds what stands on other pages.
+  func eachSearchData(
+    _ body: ([UInt8]) throws(AuditSiteError) -> Void
+  ) throws(AuditSiteError) {
+    try body(Markup("<script type=\"application/json\" id=\"claims\">{\"articles\":[").bytes)
+    for (number, entry) in entries.enumerated() {
+      let title = JSON.string(try line(entry).title).scriptBytes
+      try body(number == 0 ? title : [UInt8(ascii: ",")] + title)
+    }
+    let verdicts = JSON.array(
+      legend.verdicts.map { [.string($0.tone), .string("\($0.sign) \($0.label)")] }
+    )
+    try body(Markup("],\"verdicts\":\(Markup(verdicts)),\"claims\":[").bytes)
+    var isFirst = true
+    for (number, entry) in entries.enumerated() {
+      for claim in try line(entry).claims {
+        let data: JSON = [
+          .number(number), .string(claim.place), .number(legend.place(of: claim.rating) ?? 0),
           .string(claim.quote), .string(claim.speaker ?? ""),
-        ] as JSON
+        ]
+        try body(isFirst ? data.scriptBytes : [UInt8(ascii: ",")] + data.scriptBytes)
+        isFirst = false
       }
     }
-    let data: JSON = [
-      "articles": .array(entries.map { .string($0.title) }),
-      "verdicts": .array(
-        legend.verdicts.map { [.string($0.tone), .string("\($0.sign) \($0.label)")] }
-      ),
-      "claims": .array(claims),
-    ]
-    return "<script type=\"application/json\" id=\"claims\">\(Markup(data))</script>\n"
+    try body(Markup("]}</script>\n").bytes)
   }
 }

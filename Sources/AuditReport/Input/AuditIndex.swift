@@ -1,11 +1,11 @@
 public import ClaimModel
 
 /// Everything that the index of all audits shows.
-public struct AuditIndex: Hashable, Sendable {
+public struct AuditIndex {
   /// Who publishes the audits.
   public var desk: Desk
   /// The audits, in any order; the page puts the newest article first.
-  public var entries: [AuditEntry]
+  public var entries: AuditEntries
   /// The rating scales that the verdicts name.
   public var scales: [RatingScale]
   /// The state of the ledger that the audits were derived from.
@@ -20,7 +20,7 @@ public struct AuditIndex: Hashable, Sendable {
   /// Makes an index.
   public init(
     desk: Desk,
-    entries: [AuditEntry],
+    entries: AuditEntries,
     scales: [RatingScale],
     ledger: LedgerFacts,
     language: LanguageTag,

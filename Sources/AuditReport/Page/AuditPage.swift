@@ -31,7 +31,6 @@ extension AuditView {
       rulesWithoutScript: FilterRules.withoutScript(legend),
       shown: words(PagePhrase.shown),
       script: .auditScript,
-      data: carried(events),
       seal: seal
     )
     var content = Markup(capacity: above.bytes.count + below.bytes.count + 8_000)
@@ -42,7 +41,7 @@ extension AuditView {
     content += verification(events)
     content += "</main>\n"
     content += help
-    return frame.render(content: content, footer: footer)
+    return frame.render(content: content, footer: footer, data: carried(events))
   }
 
   private var aboveBar: Markup {

@@ -31,12 +31,22 @@ struct Legend: Sendable {
     scales: [RatingScale],
     words: Wording
   ) {
-    var counts: [RatingName?: Int] = [:]
-    var stageCounts: [ClaimStatus.Stage: Int] = [:]
+    var verdicts: [RatingName?: Int] = [:]
+    var stages: [ClaimStatus.Stage: Int] = [:]
     for (rating, stage) in claims {
-      counts[rating, default: 0] += 1
-      stageCounts[stage, default: 0] += 1
+      verdicts[rating, default: 0] += 1
+      stages[stage, default: 0] += 1
     }
+    self.init(verdicts: verdicts, stages: stages, scales: scales, words: words)
+  }
+
+  /// Takes verdicts and stages that are counted already.
+  init(
+    verdicts counts: [RatingName?: Int],
+    stages stageCounts: [ClaimStatus.Stage: Int],
+    scales: [RatingScale],
+    words: Wording
+  ) {
     var entries: [Entry] = []
     var places: [RatingName?: Int] = [:]
     func add(_ name: RatingName?, tone: String, sign: String, label: String) {
@@ -93,6 +103,9 @@ struct Legend: Sendable {
     places[rating].map { verdicts[$0] }
       ?? Entry(key: "", css: "", tone: Self.noTone, sign: "…", label: "", count: 0)
   }
+
+  /// Where a verdict stands among those that occur; nil where no claim has it.
+  func place(of rating: RatingName?) -> Int? { places[rating] }
 
   /// What is known of a stage; nil where no claim is in it.
   func entry(_ stage: ClaimStatus.Stage) -> Entry? { stagePlaces[stage].map { stages[$0] } }

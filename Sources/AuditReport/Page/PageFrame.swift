@@ -26,16 +26,23 @@ struct PageFrame {
   var shown: String
   /// The page's script.
   var script: Asset
-  /// Data in the page, beside the linked data.
-  var data: Markup = ""
   /// The hash over what the page tells, where it can be verified.
   var seal: ContentHash?
 
   /// How every page says what wrote it.
   static let generator: Markup = "<meta name=\"generator\" content=\"Tilik\">"
 
-  /// The page around `content`, as UTF-8.
-  func render(content: Markup, footer: Markup) -> [UInt8] {
+  /// The page around `content`, as UTF-8, with data beside the linked data.
+  func render(content: Markup, footer: Markup, data: Markup = "") -> [UInt8] {
+    var page = beginning(content: content, footer: footer)
+    page += data
+    page += end
+    page += Seal.lastLine(of: page.bytes[...])
+    return page.bytes
+  }
+
+  /// The page up to where data may stand.
+  func beginning(content: Markup, footer: Markup) -> Markup {
     var page = Markup(capacity: content.bytes.count + 40_000)
     page += head
     page += """
@@ -51,13 +58,19 @@ struct PageFrame {
     page += """
       <footer class="wrap">\(footer)</footer>
       <p class="vh" id="live" role="status" data-shown="\(shown)"></p>
-      \(data)<script>\(Markup(script))</script>
-      </body>
-      </html>
 
       """
-    page += Seal.lastLine(of: page.bytes[...])
-    return page.bytes
+    return page
+  }
+
+  /// The page from there on, but for its last line.
+  var end: Markup {
+    """
+    <script>\(Markup(script))</script>
+    </body>
+    </html>
+
+    """
   }
 
   private var head: Markup {

@@ -42,18 +42,15 @@ public struct AuditSite: Sendable {
   /// Pages that an earlier run wrote and this one did not: audits of articles that are no longer in the ledger.
   ///
   /// Only files that say of themselves that Tilik wrote them are named, so that nobody else's page is.
-  public func stalePages(besides written: [WrittenFile]) -> [URL] {
-    let kept = Set(written.map(\.url.standardizedFileURL.path))
-    let cards = folder.appending(path: ClaimCard.folder, directoryHint: .isDirectory)
-    return [folder, cards].flatMap { folder in
-      let files = try? FileManager.default.contentsOfDirectory(
-        at: folder,
-        includingPropertiesForKeys: nil
-      )
-      return (files ?? []).filter {
-        $0.pathExtension == "html" && !kept.contains($0.standardizedFileURL.path)
-          && Self.isOurs($0)
-      }
+  ///
+  /// - Parameter written: the names of what this run wrote.
+  /// - Returns: the pages, by their paths.
+  public func stalePages(besides written: Set<String>) -> [URL] {
+    ["", ClaimCard.folder + "/"].flatMap { inside in
+      let files = try? FileManager.default.contentsOfDirectory(atPath: place(of: inside).path)
+      return (files ?? []).filter { $0.hasSuffix(".html") && !written.contains(inside + $0) }
+        .map { place(of: inside + $0) }
+        .filter(Self.isOurs)
     }.sorted { $0.path < $1.path }
   }
 
@@ -71,23 +68,38 @@ public struct AuditSite: Sendable {
   /// - Returns: the files, and whether each changed.
   /// - Throws: ``AuditSiteError`` where the folder or a file cannot be written.
   public func write(_ index: AuditIndex) throws(AuditSiteError) -> [WrittenFile] {
+    let view = IndexView(index)
     var files: [WrittenFile] = []
-    for page in 0..<IndexPage.count(of: index) {
-      files.append(try write(IndexPage.render(index, page: page), to: IndexPage.fileName(page)))
+    for page in 0..<view.pageCount {
+      files.append(try write(view.render(page: page), to: IndexPage.fileName(page)))
     }
-    for page in IndexView(index).registers {
-      files.append(try write(page.bytes, to: page.fileName))
+    for register in view.registers {
+      try view.eachPage(of: register) { page, items throws(AuditSiteError) in
+        let file = try pageFile(Register.fileName(register.kind, page: page))
+        try view.write(register, page: page, items: items, to: file)
+        files.append(try file.finish())
+      }
     }
-    files.append(try write(NewsFeed.render(index), to: NewsFeed.fileName))
-    files.append(try write(ClaimReviewFeed.render(index), to: ClaimReviewFeed.fileName))
+    files.append(try write(view.newsFeed.bytes, to: NewsFeed.fileName))
+    let feed = try pageFile(ClaimReviewFeed.fileName)
+    try view.eachReviewData { piece throws(AuditSiteError) in try feed.append(piece) }
+    files.append(try feed.finish())
     return files
   }
 
+  private func pageFile(_ name: String) throws(AuditSiteError) -> PageFile {
+    try PageFile(place(of: name), name: name)
+  }
+
+  private func place(of name: String) -> URL {
+    folder.appending(path: name, directoryHint: .notDirectory)
+  }
+
   private func write(_ bytes: [UInt8], to name: String) throws(AuditSiteError) -> WrittenFile {
-    let file = folder.appending(path: name, directoryHint: .notDirectory)
+    let file = place(of: name)
     let data = Data(bytes)
     if let before = try? Data(contentsOf: file), before == data {
-      return WrittenFile(url: file, bytes: bytes.count, isChanged: false)
+      return WrittenFile(name: name, url: file, bytes: bytes.count, isChanged: false)
     }
     do {
       try FileManager.default.createDirectory(
@@ -98,12 +110,14 @@ public struct AuditSite: Sendable {
     } catch {
       throw AuditSiteError(file: file.path, cause: error)
     }
-    return WrittenFile(url: file, bytes: bytes.count, isChanged: true)
+    return WrittenFile(name: name, url: file, bytes: bytes.count, isChanged: true)
   }
 }
 
 /// A file that a site holds after writing.
 public struct WrittenFile: Hashable, Sendable {
+  /// Its name, from the site's folder.
+  public var name: String
   /// Where it is.
   public var url: URL
   /// Its length in bytes.

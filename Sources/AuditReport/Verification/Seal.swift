@@ -21,7 +21,12 @@ enum Seal {
 
   /// The last line of a file, which names the hash of all bytes before it: `head -n -1 FILE | sha256sum` gives the same.
   static func lastLine(of page: ArraySlice<UInt8>) -> Markup {
-    "<!-- sha256 of all lines above: \(ContentHash(bytes: SHA256.hash(data: page)).hex) -->\n"
+    lastLine(ContentHash(bytes: SHA256.hash(data: page)))
+  }
+
+  /// The last line of a file whose other bytes have this hash.
+  static func lastLine(_ hash: ContentHash) -> Markup {
+    "<!-- sha256 of all lines above: \(hash.hex) -->\n"
   }
 }
 

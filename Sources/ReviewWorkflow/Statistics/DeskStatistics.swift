@@ -100,12 +100,11 @@ extension DeskStatistics {
   public init(_ tally: StatisticsTally, workflow: Workflow) {
     self.claims = tally.claims
     weeks = tally.weeks.values.sorted { $0.monday < $1.monday }
-    let oldest = tally.open.max { ($0.age, $1.claim) < ($1.age, $0.claim) }
     open = OpenClaims(
-      count: tally.open.count,
-      medianAge: Self.median(tally.open.map(\.age)),
-      oldest: oldest?.claim,
-      oldestAge: oldest?.age
+      count: tally.openAges.count,
+      medianAge: Self.median(tally.openAges),
+      oldest: tally.oldest?.claim,
+      oldestAge: tally.oldest?.age
     )
     // A state of an older workflow file stands after those of the present one.
     let present = workflow.states.map(\.name)

@@ -5,7 +5,10 @@ public struct StatisticsTally: Sendable {
   let now: Timestamp
   var claims = 0
   var weeks: [Int: DeskStatistics.Week] = [:]
-  var open: [(claim: ClaimID, age: Int)] = []
+  /// How long each claim that waits for an end has waited.
+  var openAges: [Int] = []
+  /// The one that has waited longest; of several the one whose name comes first.
+  var oldest: (claim: ClaimID, age: Int)?
   var stays: [String: [Int]] = [:]
   var pairs: [String: [(first: String, second: String)]] = [:]
   var approvals = 0
@@ -59,7 +62,10 @@ public struct StatisticsTally: Sendable {
       }
     }
     if let since = openSince {
-      open.append((claim.claim.id, Self.seconds(from: since, to: now)))
+      let (id, age) = (claim.claim.id, Self.seconds(from: since, to: now))
+      openAges.append(age)
+      let before = oldest ?? (id, age)
+      if (before.age, id) <= (age, before.claim) { oldest = (id, age) }
     }
     if isPublished, let verdict = claim.verdict?.value {
       ratings[verdict.scale, default: [:]][verdict.rating, default: 0] += 1

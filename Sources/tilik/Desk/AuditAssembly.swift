@@ -31,24 +31,28 @@ struct AuditAssembly {
 
   /// Hands over each article of the ledger.
   func eachArticle(_ body: (Article) throws -> Void) throws {
-    var versions: [DocumentID: [DocumentSummary]] = [:]
-    var order: [DocumentID] = []
-    for summary in try desk.store.documents() {
-      if versions[summary.article] == nil { order.append(summary.article) }
-      versions[summary.article, default: []].append(summary)
-    }
     let joined = try joinedClaims()
-    for article in order {
-      let versions = versions[article] ?? []
+    for versions in try articles() {
       let claims = try versions.flatMap { version in
         var query = ClaimQuery()
-        query.document = version.id
+        query.document = version
         return try desk.store.claims(query).map { try disclosed(desk.claim($0.id)) }
       }
-      let stored = try versions.sorted { $0.version > $1.version }
-        .compactMap { try desk.store.document($0.id) }
+      let stored = try versions.reversed().compactMap { try desk.store.document($0) }
       try body(Article(versions: stored, claims: claims, joined: joined))
     }
+  }
+
+  /// The versions of each article, oldest first, in the order of the articles' arrival.
+  private func articles() throws -> [[DocumentID]] {
+    var articles: [[DocumentID]] = []
+    var last: DocumentID?
+    for summary in try desk.store.documents() {
+      if summary.article != last { articles.append([]) }
+      articles[articles.count - 1].append(summary.id)
+      last = summary.article
+    }
+    return articles
   }
 
   /// Where the claims stand that were joined with another, by that other claim.
@@ -75,12 +79,12 @@ struct AuditAssembly {
 
   /// The index over audits, in one edition.
   func index(
-    of entries: [AuditEntry],
+    of entries: AuditEntries,
     in edition: ReportEditions.Edition,
-    lastEvent: Timestamp,
     agreements: [Agreement]
   ) throws -> AuditIndex {
     let head = try desk.store.head()
+    let lastEvent = entries.lastEvent ?? Timestamp(secondsSince1970: 0)
     return AuditIndex(
       desk: facts(in: edition),
       entries: entries,

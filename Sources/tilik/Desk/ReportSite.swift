@@ -20,44 +20,45 @@ struct ReportSite {
 
   /// What a run of `tilik report` did.
   struct Outcome {
-    var files: [WrittenFile] = []
+    var pages = 0
+    var changed = 0
     var stale: [URL] = []
     var arePruned = false
+    /// The names of each edition's files.
+    fileprivate var names: [Set<String>]
   }
 
-  /// Derives every audit from the ledger and writes those that changed.
+  /// Derives every audit from the ledger, writes those that changed and names them.
   func write(prune: Bool) throws -> Outcome {
     let assembly = try AuditAssembly(
       desk: desk,
       editions: editions,
       captures: try desk.archive().captures
     )
-    var outcome = Outcome(arePruned: prune)
-    var entries = editions.all.map { _ in [AuditEntry]() }
+    var outcome = Outcome(arePruned: prune, names: editions.all.map { _ in [] })
     var tally = StatisticsTally(now: desk.now)
     do {
+      let entries = try editions.all.map { try AuditEntries(in: site($0).folder) }
       try assembly.eachArticle { article in
         for claim in article.claims { tally.add(claim) }
         for (place, edition) in editions.all.enumerated() {
           for audit in assembly.audits(of: article, in: edition) {
             let (files, entry) = try site(edition).write(audit)
-            outcome.files += files
-            entries[place].append(entry)
+            try entries[place].append(entry)
+            tell(files, in: place, &outcome)
             try print(files, of: edition)
           }
         }
       }
       let agreements = DeskStatistics(tally, workflow: desk.workflow).agreements
-      for (entries, edition) in zip(entries, editions.all) {
-        let last = entries.compactMap(\.updated).max() ?? Timestamp(secondsSince1970: 0)
-        outcome.files += try site(edition).write(
-          assembly.index(of: entries, in: edition, lastEvent: last, agreements: agreements)
-        )
+      for (place, edition) in editions.all.enumerated() {
+        let index = try assembly.index(of: entries[place], in: edition, agreements: agreements)
+        tell(try site(edition).write(index), in: place, &outcome)
       }
     } catch let error as AuditSiteError {
       throw Failure(.badInput, FileWording.text(error.cause, path: error.file))
     }
-    outcome.stale = stalePages(besides: outcome.files)
+    outcome.stale = stalePages(besides: outcome.names)
     if prune {
       for page in outcome.stale {
         do {
@@ -76,10 +77,24 @@ struct ReportSite {
     AuditSite(folder: edition.folder.isEmpty ? folder : folder.appending(path: edition.folder))
   }
 
+  /// Names the files that changed, and counts them all.
+  private func tell(_ files: [WrittenFile], in edition: Int, _ outcome: inout Outcome) {
+    for file in files {
+      if file.isChanged { Terminal.write(file.url.path + "\n") }
+      outcome.names[edition].insert(file.name)
+      outcome.changed += file.isChanged ? 1 : 0
+    }
+    outcome.pages += files.count
+  }
+
   /// Pages that this run did not write, also in the folders of editions that an earlier run wrote.
-  private func stalePages(besides written: [WrittenFile]) -> [URL] {
-    let folders = [folder] + PageLanguage.allCases.map { folder.appending(path: "\($0.rawValue)/") }
-    return folders.flatMap { AuditSite(folder: $0).stalePages(besides: written) }
+  private func stalePages(besides written: [Set<String>]) -> [URL] {
+    let folders = [""] + PageLanguage.allCases.map { "\($0.rawValue)/" }
+    return folders.flatMap { name in
+      let edition = editions.all.firstIndex { $0.folder == name }
+      let site = AuditSite(folder: name.isEmpty ? folder : folder.appending(path: name))
+      return site.stalePages(besides: edition.map { written[$0] } ?? [])
+    }
   }
 
   /// Prints the pages that changed, or were not printed before; cards are for screens.
@@ -98,14 +113,12 @@ struct ReportSite {
 }
 
 extension ReportSite.Outcome {
-  /// Prints the files that changed, and says what was done.
+  /// Says what was done.
   func tell() {
-    let changed = files.filter(\.isChanged)
-    for file in changed { Terminal.write(file.url.path + "\n") }
     Terminal.talk(
       say(
-        "\(files.count) pages, \(changed.count) written",
-        "\(files.count) halaman, \(changed.count) ditulis"
+        "\(pages) pages, \(changed) written",
+        "\(pages) halaman, \(changed) ditulis"
       )
     )
     guard !stale.isEmpty else { return }
