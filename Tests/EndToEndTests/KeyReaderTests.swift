@@ -36,8 +36,20 @@ struct KeyReaderTests {
   func pasted() {
     #expect(
       keys(Array("\u{1B}[200~a\nb\u{1B}[201~\r".utf8))
-        == [.character("a"), .character(" "), .character("b"), .enter]
+        == [.pasted("a b"), .enter]
     )
+    #expect(keys(Array("\u{1B}[200~q\u{3}é".utf8)) == [.pasted("qé")])
+    #expect(keys(Array("\u{1B}[200~q".utf8), isComplete: false).isEmpty)
+    // A paste whose end was lost ends with Esc.
+    #expect(keys(Array("\u{1B}[200~q\u{1B}".utf8)) == [.pasted("q")])
+    #expect(keys(Array("\u{1B}[200~q\u{1B}y\u{1B}[201~".utf8)) == [.pasted("qy")])
+    var reader = KeyReader()
+    reader.take(Array("\u{1B}[200~q".utf8))
+    #expect(reader.next(isComplete: true) == .pasted("q"))
+    reader.take([0x1B])
+    #expect(reader.next(isComplete: true) == nil)
+    reader.take([UInt8(ascii: "q")])
+    #expect(reader.next(isComplete: true) == .character("q"))
   }
 
   @Test("edit a line")

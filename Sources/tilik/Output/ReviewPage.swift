@@ -22,6 +22,19 @@ struct ReviewPage {
     top = max(0, min(top + step, lines.count - height))
   }
 
+  /// By how many lines a key scrolls; nil where it is not for that.
+  static func scroll(_ key: Key, _ height: Int, _ count: Int) -> Int? {
+    switch key {
+    case .character(" "), .pageDown, .control("f"): return max(1, height - 2)
+    case .character("b"), .pageUp, .control("b"): return min(-1, 2 - height)
+    case .down: return 1
+    case .up: return -1
+    case .home: return -count
+    case .end: return count
+    default: return nil
+    }
+  }
+
   func visible(_ height: Int) -> [String] { Array(lines.dropFirst(top).prefix(height)) }
 
   /// Whether the last line is in sight.

@@ -9,22 +9,45 @@ enum Key: Equatable {
   case pageUp, pageDown, home, end, delete
   /// Ctrl with a letter.
   case control(Character)
+  /// Text that was pasted, in one line.
+  case pasted(String)
 }
 
 /// Turns the bytes that a terminal sends into keys.
 struct KeyReader {
   private var bytes: [UInt8] = []
-  private var isPasting = false
+  /// What has come of text that is being pasted; nil where keys are pressed one by one.
+  private var paste: String?
 
   /// Whether something has come that is not a whole key yet.
-  var isPending: Bool { !bytes.isEmpty }
+  var isPending: Bool { !bytes.isEmpty || paste?.isEmpty == false }
 
   mutating func take(_ more: some Sequence<UInt8>) { bytes += more }
 
   /// The next key; nil where none is whole.
   ///
-  /// `isComplete` says that nothing follows what has come so far.
+  /// `isComplete` says that nothing follows what has come so far. Pasted text is one key, however much of it there is.
   mutating func next(isComplete: Bool) -> Key? {
+    while let key = single(isComplete) {
+      switch key {
+      case .character(let character) where paste != nil: paste?.append(character)
+      // Line ends in pasted text must not send it off.
+      case .enter where paste != nil, .tab where paste != nil: paste?.append(" ")
+      case .pasted: return key
+      // Esc is not part of a text: the end of the paste was lost.
+      case .escape where paste != nil:
+        defer { paste = nil }
+        if let paste, !paste.isEmpty { return .pasted(paste) }
+      default: if paste == nil { return key }
+      }
+    }
+    guard isComplete, let text = paste, !text.isEmpty else { return nil }
+    paste = ""
+    return .pasted(text)
+  }
+
+  /// The next key as it would be if it were pressed, or the end of a paste.
+  private mutating func single(_ isComplete: Bool) -> Key? {
     while let first = bytes.first {
       if first == 0x1B {
         guard let (key, length) = sequence(isComplete) else { return nil }
@@ -34,8 +57,6 @@ struct KeyReader {
       }
       if first < 0x20 || first == 0x7F {
         bytes.removeFirst()
-        // Line ends in pasted text must not send it off.
-        if isPasting, [0x0A, 0x0D, 0x09].contains(first) { return .character(" ") }
         if let key = Self.control(first) { return key }
         continue
       }
@@ -75,7 +96,7 @@ struct KeyReader {
   private mutating func sequence(_ isComplete: Bool) -> (Key?, Int)? {
     guard bytes.count > 1 else { return isComplete ? (.escape, 1) : nil }
     guard bytes[1] == UInt8(ascii: "[") || bytes[1] == UInt8(ascii: "O") else {
-      return (.escape, 1)
+      return (paste == nil ? .escape : nil, 1)
     }
     guard let end = bytes.dropFirst(2).firstIndex(where: { (0x40...0x7E).contains($0) }) else {
       return isComplete ? (nil, bytes.count) : nil
@@ -93,11 +114,11 @@ struct KeyReader {
     case (0x7E, "5"): return (.pageUp, length)
     case (0x7E, "6"): return (.pageDown, length)
     case (0x7E, "200"):
-      isPasting = true
+      paste = ""
       return (nil, length)
     case (0x7E, "201"):
-      isPasting = false
-      return (nil, length)
+      defer { paste = nil }
+      return (paste.map { .pasted($0) }, length)
     default: return (nil, length)
     }
   }

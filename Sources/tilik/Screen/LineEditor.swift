@@ -17,6 +17,9 @@ struct LineEditor {
     case .character(let character):
       characters.insert(character, at: cursor)
       cursor += 1
+    case .pasted(let text):
+      characters.insert(contentsOf: text, at: cursor)
+      cursor += text.count
     case .backspace:
       if cursor > 0 {
         cursor -= 1

@@ -47,12 +47,18 @@ struct ReviewFlow {
   /// Does what a key stands for; false to stop.
   private mutating func press(_ key: Key) throws -> Bool {
     let height = screen.height(over: below)
-    if let step = Self.scroll(key, height, screen.page.lines.count) {
+    if let step = ReviewPage.scroll(key, height, screen.page.lines.count) {
       screen.page.scroll(by: step, height)
       return true
     }
     message = ""
     switch key {
+    case .pasted:
+      // Each letter would be a step of its own.
+      message = say(
+        "pasted text is taken where words are asked for",
+        "tempelan hanya diterima saat diminta kata"
+      )
     case .character("q"), .control("c"), .control("d"): return false
     case .control("z"): screen.suspend()
     case .character("?"): show(.help)
@@ -66,19 +72,6 @@ struct ReviewFlow {
     default: break
     }
     return true
-  }
-
-  /// By how many lines a key scrolls; nil where it is not for that.
-  private static func scroll(_ key: Key, _ height: Int, _ count: Int) -> Int? {
-    switch key {
-    case .character(" "), .pageDown, .control("f"): return max(1, height - 2)
-    case .character("b"), .pageUp, .control("b"): return min(-1, 2 - height)
-    case .down: return 1
-    case .up: return -1
-    case .home: return -count
-    case .end: return count
-    default: return nil
-    }
   }
 
   /// Asks what a step needs, and does it.

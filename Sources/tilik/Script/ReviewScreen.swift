@@ -64,12 +64,28 @@ struct ReviewScreen {
   }
 
   /// Lets the person choose by a single key; nil for Esc.
+  ///
+  /// A key is taken whether its line is in sight or not; the arrows bring the others there.
   func choose(_ question: String, _ choices: [ReviewStep.Choice]) -> String? {
+    let lines = choices.map { "  \(Terminal.bold(String($0.key)))  \(Terminal.safe($0.label))" }
     var warning: String?
+    var top = 0
     while true {
-      let lines = choices.map { "  \(Terminal.bold(String($0.key)))  \(Terminal.safe($0.label))" }
-      draw([Terminal.bold(question)] + lines + [warning ?? say("Esc goes back", "Esc kembali")])
-      switch next() {
+      // The question, the rule, the line below and one of the page stay in sight.
+      let room = max(1, terminal.size.rows - 4)
+      top = max(0, min(top, lines.count - room))
+      let back = say("Esc goes back", "Esc kembali")
+      let hint = lines.count > room ? "↑ ↓ \(top + 1)–\(top + room)/\(lines.count) · \(back)" : back
+      draw([Terminal.bold(question)] + lines.dropFirst(top).prefix(room) + [warning ?? hint])
+      let input = next()
+      if case .key(let key) = input, choices.allSatisfy({ .character($0.key) != key }),
+        let step = ReviewPage.scroll(key, room, lines.count)
+      {
+        top += step
+        warning = nil
+        continue
+      }
+      switch input {
       case .ended, .key(.escape), .key(.control("c")): return nil
       case .key(.character(let letter)):
         if let choice = choices.first(where: { $0.key == letter }) { return choice.value }
@@ -97,7 +113,7 @@ struct ReviewScreen {
     while true {
       let (shown, column) = editor.window(max(10, columns - 2) - 2)
       draw(
-        [Terminal.bold(question)] + above(editor.text)
+        [Terminal.bold(question)] + above(editor.text).prefix(max(0, terminal.size.rows - 5))
           + ["> " + Terminal.safe(shown), warning ?? hint(mayEdit)],
         cursor: column + 2
       )
