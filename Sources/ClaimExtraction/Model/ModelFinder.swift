@@ -38,6 +38,9 @@ package struct ModelFinder: AttributionFinder {
       judge.add(&buffer, to: &sum)
       readings[number].odds = Float(sum[1]) * judge.scale
     }
+    for number in readings.indices where readings[number].source.isEmpty {
+      readings[number].source = evidence.ruledSource(of: readings[number])
+    }
     for number in readings.indices.dropFirst() where readings[number].isRuled {
       var chain = readings[number - 1]
       Self.reconcile(&chain, &readings[number])

@@ -121,6 +121,14 @@ package struct ReadingFeatures: Sendable {
     buffer.add(452, joined(agreement, joined(source, content)))
   }
 
+  /// The source that the rules read for the same cue, where their content is about the same, too.
+  func ruledSource(of reading: CueReading) -> [Range<Int>] {
+    let number = hints.owners[reading.head]
+    guard number >= 0 else { return [] }
+    let ruled = hints.readings[Int(number)]
+    return Self.overlap(ruled.content, reading.content) >= 0.5 ? ruled.source : []
+  }
+
   @inline(__always)
   private func own(_ reading: CueReading) -> Float { reading.cueScore / 2 + reading.chainScore / 2 }
 

@@ -24,6 +24,7 @@ struct QuotationPairing {
     var single: Int?
     let before = leftOpen
     leftOpen = nil
+    Self.restoreMarks(&tokens, range, bytes)
     for index in range where tokens[index].kind == .looseQuote {
       let mark = Mark(tokens.span, index, range, bytes)
       if mark.isDouble {
@@ -47,6 +48,11 @@ struct QuotationPairing {
           append(range.lowerBound..<index, open: nil, paragraph, .double, true)
           quotations[quotations.count - 1].close = index
           quotations[before].continuesNext = true
+        } else if mark.standsBetweenSentences, closesNext(tokens, index, range, bytes) {
+          tokens[index].kind = .openQuote
+          open = quotations.count
+          append((index + 1)..<range.upperBound, open: index, paragraph, .double, false)
+          single = nil
         }
       } else if let opened = single, mark.closesSingle,
         tokens[index].start - tokens[opened].end <= Self.longestSingle
@@ -65,6 +71,45 @@ struct QuotationPairing {
     let found = first..<quotations.count
     quotations[found].sort { $0.tokens.lowerBound < $1.tokens.lowerBound }
     relink(found, &tokens)
+  }
+
+  /// Takes pairs of question marks for quotation marks where only those can stand: a broken encoding leaves
+  /// `?Kami siap,? katanya`.
+  private static func restoreMarks(
+    _ tokens: inout [Token],
+    _ range: Range<Int>,
+    _ bytes: Span<UInt8>
+  ) {
+    var open: Int?
+    for index in range where tokens[index].kind == .terminator {
+      guard bytes[Int(tokens[index].start)] == UInt8(ascii: "?") else { continue }
+      let touchesNext = index + 1 < range.upperBound && !tokens[index + 1].spaceBefore
+      if tokens[index].spaceBefore {
+        if touchesNext, tokens[index + 1].isWord { open = index }
+        continue
+      }
+      let before = bytes[Int(tokens[index].start) - 1]
+      guard let opened = open, before == UInt8(ascii: ",") || before == UInt8(ascii: "."),
+        !touchesNext || !tokens[index + 1].isWord
+      else { continue }
+      tokens[opened].kind = .looseQuote
+      tokens[index].kind = .looseQuote
+      open = nil
+    }
+  }
+
+  /// Whether the next double mark of the paragraph closes a quotation.
+  private func closesNext(
+    _ tokens: [Token],
+    _ index: Int,
+    _ range: Range<Int>,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    for next in (index + 1)..<range.upperBound where tokens[next].kind == .looseQuote {
+      let mark = Mark(tokens.span, next, range, bytes)
+      if mark.isDouble { return mark.reads(inside: true) == .close }
+    }
+    return false
   }
 
   private mutating func append(
@@ -128,7 +173,8 @@ private struct Mark {
     let token = tokens[index]
     let start = Int(token.start)
     let end = Int(token.end)
-    kind = Scalars.read(bytes, at: start, end: end).kind
+    let read = Scalars.read(bytes, at: start, end: end).kind
+    kind = read == .terminator ? .straightDouble : read
     let isDoubled = end - start == 2 && bytes[start] < 0x80
     isDouble =
       switch kind {
@@ -164,6 +210,13 @@ private struct Mark {
     }
     if !inside, Self.isPause(before), Self.isWordByte(after) { return .open }
     return .close
+  }
+
+  /// Whether a mark that would close stands between two sentences that lost their white space: `sehat."Saya gembira`.
+  var standsBetweenSentences: Bool {
+    !spaceBefore && !spaceAfter && after &- UInt8(ascii: "A") < 26
+      && (before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
+        || before == UInt8(ascii: ")"))
   }
 
   /// Whether a single mark stands where an inner quotation could open.

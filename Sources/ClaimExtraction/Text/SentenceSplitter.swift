@@ -1,7 +1,7 @@
 /// Finds where sentences end inside a paragraph.
 ///
 /// A sentence ends after . ! ? … and the closing marks behind it, when white space follows and the next word begins
-/// with a capital, a digit or an opening mark. Abbreviations, initials and list numbers do not
+/// with a capital, a digit or an opening mark; in scraped news the white space is lost now and then. Abbreviations, initials and list numbers do not
 /// end one, and neither does a mark inside a quotation that the same sentence goes on after ("… ada." kata Budi).
 enum SentenceSplitter {
   /// Appends the sentences of `range` to `sentences`.
@@ -23,7 +23,9 @@ enum SentenceSplitter {
       }
       var past = index + 1
       while past < range.upperBound, closes(tokens, past, bytes) { past += 1 }
-      if past < range.upperBound, tokens[past].spaceBefore, mayBegin(tokens[past]) {
+      if past < range.upperBound, mayBegin(tokens[past]),
+        tokens[past].spaceBefore || lacksSpace(tokens, index, past, start)
+      {
         sentences.append(start..<past)
         start = past
       }
@@ -50,6 +52,34 @@ enum SentenceSplitter {
     case .terminator, .comma, .colon, .closeQuote: return false
     }
   }
+
+  /// Whether the white space between two sentences was lost: "sudah selesai.Dia pulang", but not "Warta.Com".
+  private static func lacksSpace(
+    _ tokens: Span<Token>,
+    _ stop: Int,
+    _ past: Int,
+    _ sentenceStart: Int
+  ) -> Bool {
+    guard stop > sentenceStart else { return false }
+    let before = tokens[stop - 1]
+    let after = tokens[past]
+    if after.kind == .openQuote { return before.isWord || before.kind == .bracket }
+    guard after.kind == .word, after.shape == .capital || after.shape == .upper,
+      !siteEndings.contains(after.form)
+    else { return false }
+    if past > stop + 1 { return true }
+    switch (before.kind, before.shape) {
+    case (.bracket, _): return true
+    case (.number, _), (.word, .lower), (.word, .upper), (.word, .mixed): return before.length > 2
+    case (.word, .capital): return before.length > 3
+    default: return false
+    }
+  }
+
+  /// What ends the name of a site.
+  private static let siteEndings = Set(
+    ["com", "co", "id", "net", "org", "go", "ac", "news", "tv"].map { Form($0) }
+  )
 
   private static func isFalseEnd(
     _ tokens: Span<Token>,

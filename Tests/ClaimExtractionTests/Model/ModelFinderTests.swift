@@ -53,6 +53,16 @@ struct ModelFinderTests {
     #expect(found.map { $0[0] } == ["We can start, … if the stone arrives."])
   }
 
+  @Test("reads an attribution inside another's words, each with its own source")
+  func nested() throws {
+    let text =
+      "Gubernur Rina Hapsari mengatakan Kepala Desa Budi Santoso menilai jembatan itu sudah rapuh dan harus dibongkar."
+    let found = try Self.found(text, .indonesian)
+    #expect(found.map { $0[2] } == ["Gubernur Rina Hapsari", "Kepala Desa Budi Santoso"])
+    let inner = "jembatan itu sudah rapuh dan harus dibongkar"
+    #expect(found.map { $0[0] } == ["Kepala Desa Budi Santoso menilai " + inner, inner])
+  }
+
   @Test("takes an unclaimed long quotation as an attribution of its own")
   func loneQuotation() throws {
     let found = try Self.found("“Not one of the seven wells has any water left in it.”", .english)

@@ -49,6 +49,12 @@ struct AnalysedTextTests {
         ["\"Siap?\"", "Ia diam.", "(Benar.)", "Lalu pergi"]
       ),
       ("1. Siapkan berkas. 2. Datang.", ["1. Siapkan berkas.", "2. Datang."]),
+      (
+        "Tanggul selesai.Dia pulang (besok).Airnya surut pada 2023.Warga lega.",
+        ["Tanggul selesai.", "Dia pulang (besok).", "Airnya surut pada 2023.", "Warga lega."]
+      ),
+      ("Airnya keruh.\"Kami siap,\" kata Arman", ["Airnya keruh.", "\"Kami siap,\" kata Arman"]),
+      ("Dikutip dari Warta.Com, Arman S.Sos hadir di Jl.Melati bersama H.Budi.", nil),
     ] as [(String, [String]?)]
   )
   func sentences(text: String, expected: [String]?) {
@@ -92,6 +98,9 @@ struct QuotationTests {
       ("Arman berkata:\"Kami siap\".", ["Kami siap"]),
       ("Itu 'mustahil', katanya. Itu ‘sulit’.", ["mustahil", "sulit"]),
       ("\"Ia bilang 'tidak' kemarin,\" kata Arman", ["Ia bilang 'tidak' kemarin,", "tidak"]),
+      ("Airnya keruh.\"Kami siap,\" kata Arman", ["Kami siap,"]),
+      ("Airnya keruh.”Kami siap,” kata Arman.“Besok.”", ["Kami siap,", "Besok."]),
+      ("Airnya keruh. ?Kami siap,? kata Arman. ?Besok.?", ["Kami siap,", "Besok."]),
     ]
   )
   func pair(text: String, expected: [String]) {
@@ -102,6 +111,7 @@ struct QuotationTests {
     "are not seen in apostrophes and inches",
     arguments: [
       "It's Lena's dog and the boys' ball, rock 'n roll", "Jum'at di Sa'dan", "a 5\" pipe", "'",
+      "Siapa? Kami siap?? Ya,? kata ?apa", "Airnya keruh.\"Kami siap, kata Arman",
     ]
   )
   func apostrophes(text: String) {
@@ -136,7 +146,7 @@ struct QuotationTests {
 
   @Test("cost linear time when ten thousand are unbalanced")
   func hostile() {
-    for unit in ["\"", "“", "”", "'", "“a ‘b ", "\"a\n", "''", "«„"] {
+    for unit in ["\"", "“", "”", "'", "“a ‘b ", "\"a\n", "''", "«„", "a.\"A", " ?a", " ?a,?"] {
       let text = AnalysedText(String(repeating: unit, count: 10_000))
       #expect(text.quotations.allSatisfy { $0.tokens.upperBound <= text.tokens.count })
     }
