@@ -84,6 +84,7 @@ let package = Package(
       name: "ClaimStore",
       dependencies: [
         "ClaimModel", "ReviewWorkflow", .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
         .target(name: "CLibPQ", condition: .when(traits: ["Postgres"])),
       ],
       swiftSettings: strict

@@ -25,7 +25,7 @@ extension SignedEvent {
     guard let signature = Signature(line: line) else {
       throw StoreError.damagedEvent(
         filedAs: entry.filedAs,
-        .unreadableEvent(reason: "its signature cannot be read")
+        .unreadableEvent(.signature)
       )
     }
     self.init(event, signature: signature)

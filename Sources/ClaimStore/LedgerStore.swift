@@ -68,6 +68,9 @@ public protocol LedgerStore: Sendable {
   /// The document versions with these names, without their text.
   func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary]
 
+  /// The document versions whose name begins with these digits; at most `limit`.
+  func documents(withPrefix prefix: String, limit: Int) throws(StoreError) -> [DocumentID]
+
   /// The claims that a query asks for, in its order.
   func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary]
 
@@ -83,8 +86,14 @@ public protocol LedgerStore: Sendable {
   /// Every source of the library, by name.
   func sources() throws(StoreError) -> [LibrarySource]
 
+  /// Goes through the whole ledger faster than ``eachEntry(after:_:)`` and ``checkDerived()`` do, and says what is in it.
+  ///
+  /// Nil where something may be wrong, where somebody wrote meanwhile, or where the store has no such way: what ``LedgerAudit`` and
+  /// ``checkDerived()`` find wrong is never passed over.
+  func survey(keys: KeyRing, checkpoints: [Checkpoint]) throws(StoreError) -> LedgerSurvey?
+
   /// Compares what the store keeps for speed with what the ledger says; names what differs.
-  func checkDerived() throws(StoreError) -> [String]
+  func checkDerived() throws(StoreError) -> [DerivedFault]
 }
 
 extension LedgerStore {
@@ -100,6 +109,11 @@ extension LedgerStore {
   /// The document versions with these names, without their text.
   public func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary] {
     try documents().filter { ids.contains($0.id) }
+  }
+
+  /// Knows no faster way.
+  public func survey(keys: KeyRing, checkpoints: [Checkpoint]) throws(StoreError) -> LedgerSurvey? {
+    nil
   }
 
   /// Adds events that nobody signed.

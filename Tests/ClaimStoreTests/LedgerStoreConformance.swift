@@ -148,6 +148,14 @@ enum LedgerStoreConformance {
     }
     #expect(try store.claims(withPrefix: "", limit: 2).count == 2)
     #expect(try store.claims(withPrefix: "zz", limit: 2).isEmpty)
+    let documents = try store.documents().map(\.id).sorted()
+    for id in documents {
+      #expect(try store.documents(withPrefix: id.short, limit: 5) == [id])
+      #expect(try store.documents(withPrefix: id.rawValue, limit: 5) == [id])
+    }
+    #expect(try store.documents(withPrefix: "", limit: 5) == documents)
+    #expect(try store.documents(withPrefix: "", limit: 1) == [documents[0]])
+    #expect(try store.documents(withPrefix: "zz", limit: 5).isEmpty)
   }
 
   static func searchesWordsAndTheirBeginnings(_ store: some LedgerStore) throws {

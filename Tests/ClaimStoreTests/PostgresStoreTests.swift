@@ -112,13 +112,12 @@
       let id = try Sample.fill(store, ["Satu."])[0]
       let server = try SharedServer.server.get()
       try server.sql("UPDATE tilik.claim SET state = 'published'", in: database)
-      #expect(try store.checkDerived().count == 1)
-      #expect(try store.checkDerived().first?.contains(id.rawValue) == true)
+      #expect(try store.checkDerived() == [.otherEntry(id)])
       try server.sql(
         "ALTER TABLE tilik.event DISABLE TRIGGER ALL; DELETE FROM tilik.event",
         in: database
       )
-      #expect(try store.checkDerived().contains("the ledger counts 1 events, but 0 are there"))
+      #expect(try store.checkDerived().contains(.otherCount(counted: 1, found: 0)))
     }
 
     @Test("lists and shows through indexes, never by reading whole tables")

@@ -87,6 +87,10 @@ struct QueryPlanTests {
   func names() throws {
     let name = try plan("SELECT id FROM claim WHERE id >= 'ab' AND id < 'abg' ORDER BY id LIMIT 6")
     #expect(name.contains("(id>? AND id<?)"), "\(name)")
+    let text = try plan(
+      "SELECT id FROM document WHERE id >= 'ab' AND id < 'abg' ORDER BY id LIMIT 6"
+    )
+    #expect(text.contains("(id>? AND id<?)"), "\(text)")
     let history = try plan("\(EventRow.select) WHERE claim = 'ab' ORDER BY seq")
     #expect(history.contains("USING INDEX eventByClaim (claim=?)"), "\(history)")
     #expect(!history.contains("TEMP B-TREE"), "\(history)")

@@ -173,7 +173,7 @@ struct EventTests {
     let loud = event.canonical.replacing(parents[0], with: parents[0].uppercased())
     for text in [turned, loud] {
       #expect(text != event.canonical)
-      #expect(throws: LedgerFault.unreadableEvent(reason: "it is not in canonical form")) {
+      #expect(throws: LedgerFault.unreadableEvent(.notCanonical)) {
         try Event(canonical: text)
       }
     }

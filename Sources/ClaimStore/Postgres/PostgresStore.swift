@@ -260,6 +260,15 @@
       try read { try PostgresDocuments.summaries(ids, from: $0) }
     }
 
+    /// The document versions whose name begins with these digits.
+    public func documents(
+      withPrefix prefix: String,
+      limit: Int
+    ) throws(StoreError) -> [DocumentID] {
+      try read { try $0.names(in: "document", withPrefix: prefix, limit: limit) }
+        .map(DocumentID.init(rawValue:))
+    }
+
     /// The claims that a query asks for, in its order.
     public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
       try read { try PostgresClaims.fetch(query, from: $0) }
@@ -267,13 +276,8 @@
 
     /// The claims whose name begins with these digits.
     public func claims(withPrefix prefix: String, limit: Int) throws(StoreError) -> [ClaimID] {
-      try read { connection in
-        // Names are hexadecimal digits, so "g" comes after all that begin with the prefix.
-        try connection.query(
-          "SELECT id FROM claim WHERE id >= $1 AND id < $2 ORDER BY id LIMIT \(limit)",
-          [.text(prefix), .text(prefix + "g")]
-        ).compactMap { $0[0].map(ClaimID.init(rawValue:)) }
-      }
+      try read { try $0.names(in: "claim", withPrefix: prefix, limit: limit) }
+        .map(ClaimID.init(rawValue:))
     }
 
     /// Full-text search over claims, documents and sources, best first.
@@ -287,7 +291,7 @@
     }
 
     /// Compares what the store keeps for speed with what the ledger says; names what differs.
-    public func checkDerived() throws(StoreError) -> [String] {
+    public func checkDerived() throws(StoreError) -> [DerivedFault] {
       try read { try PostgresCheck(connection: $0).faults() }
     }
   }

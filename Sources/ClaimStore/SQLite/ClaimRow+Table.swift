@@ -10,14 +10,15 @@ extension ClaimRow: FetchableRecord {
     "checkworthiness", "heads",
   ]
 
+  /// How many columns ``select`` has.
+  static var width: Int32 { Int32(columns.count) }
+
   /// What ``init(row:)`` reads.
   static let select = "SELECT \(columns.joined(separator: ", ")) FROM claim"
 
-  private static let upsert =
+  private static let insert =
     "INSERT INTO claim (\(columns.joined(separator: ", ")))"
     + " VALUES (\(columns.map { _ in "?" }.joined(separator: ", ")))"
-    + " ON CONFLICT (id) DO UPDATE SET "
-    + columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
 
   init(row: Row) {
     id = row[0]
@@ -43,23 +44,43 @@ extension ClaimRow: FetchableRecord {
     heads = row[20]
   }
 
-  func upsert(in db: Database) throws {
+  /// The row's values in the order of the columns.
+  private var values: [DatabaseValue] {
     let values: [(any DatabaseValueConvertible)?] = [
       id, document, start, kind, quote, speaker, state, rating, owner, priority,
       urgency, harm, reach, said, due, published, openVerdict, conflict, flags,
       checkworthiness, heads,
     ]
-    try db.cachedStatement(sql: Self.upsert).execute(arguments: StatementArguments(values))
+    return values.map { $0?.databaseValue ?? .null }
+  }
+
+  static func fetch(_ id: ClaimID, in db: Database) throws -> ClaimRow? {
+    let select = try db.cachedStatement(sql: "\(select) WHERE id = ?")
+    return try ClaimRow.fetchOne(select, arguments: [id.rawValue])
+  }
+
+  /// Writes the row, of one that is there only what is another now: every index on a column that is written has to be
+  /// written, too.
+  func write(over before: ClaimRow?, in db: Database) throws {
+    guard let before else {
+      return try db.cachedStatement(sql: Self.insert).execute(arguments: StatementArguments(values))
+    }
+    let changes = zip(Self.columns, zip(before.values, values)).filter { $1.0 != $1.1 }
+    guard !changes.isEmpty else { return }
+    let names = changes.map { "\($0.0) = ?" }.joined(separator: ", ")
+    let new = changes.map { $0.1.1 } + [id.databaseValue]
+    try db.cachedStatement(sql: "UPDATE claim SET \(names) WHERE id = ?")
+      .execute(arguments: StatementArguments(new))
   }
 
   /// Writes the row that follows from a claim's events, and gives its entry in the search index where that is another now.
-  static func derive(_ reviewed: ReviewedClaim, in db: Database) throws -> SearchRow? {
+  static func write(
+    _ reviewed: ReviewedClaim,
+    over before: ClaimRow?,
+    in db: Database
+  ) throws -> SearchRow? {
     let row = ClaimRow(reviewed)
-    let select = try db.cachedStatement(sql: "SELECT quote, speaker FROM claim WHERE id = ?")
-    let before = try Row.fetchOne(select, arguments: [row.id]).map { known in
-      (quote: known[0] as String, speaker: known[1] as String?)
-    }
-    try row.upsert(in: db)
+    try row.write(over: before, in: db)
     guard before?.quote != row.quote || before?.speaker != row.speaker else { return nil }
     return SearchRow(
       kind: .claim,
@@ -71,8 +92,8 @@ extension ClaimRow: FetchableRecord {
   }
 
   /// What the table says and the events do not; both are gone through once, claim by claim.
-  static func faults(in db: Database) throws -> [String] {
-    var faults: [String] = []
+  static func faults(in db: Database) throws -> [DerivedFault] {
+    var faults: [DerivedFault] = []
     let listed = try ClaimRow.fetchCursor(db, sql: "\(select) ORDER BY id")
     let rows = try Row.fetchCursor(
       db,
@@ -89,20 +110,20 @@ extension ClaimRow: FetchableRecord {
         row = try rows.next()
       }
       while let stray = entry, stray.id < claim {
-        faults.append("claim \(stray.id): listed, but without events")
+        faults.append(.withoutEvents(ClaimID(rawValue: stray.id)))
         entry = try listed.next()
       }
       for stray in history where stray.claim.rawValue != claim {
-        faults.append("event \(stray.id): it is filed under claim \(claim), not its own")
+        faults.append(.misfiledEvent(stray.id, under: ClaimID(rawValue: claim)))
       }
       let derived = try? ReviewedClaim(history: history)
       if derived == nil || entry != derived.map(ClaimRow.init) {
-        faults.append("claim \(claim): the list entry does not follow from its events")
+        faults.append(.otherEntry(ClaimID(rawValue: claim)))
       }
       if entry?.id == claim { entry = try listed.next() }
     }
     while let stray = entry {
-      faults.append("claim \(stray.id): listed, but without events")
+      faults.append(.withoutEvents(ClaimID(rawValue: stray.id)))
       entry = try listed.next()
     }
     return faults

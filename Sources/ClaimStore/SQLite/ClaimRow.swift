@@ -58,16 +58,12 @@ struct ClaimRow: Codable, Equatable {
     openVerdict = reviewed.isVerdictOpen
     conflict = !reviewed.conflict.isEmpty
     flags = claim.flags.map(\.rawValue).joined(separator: " ")
-    // As the ledger writes it, in thousandths.
-    checkworthiness = (claim.checkworthiness * 1000).rounded() / 1000
+    checkworthiness = Self.thousandths(claim.checkworthiness)
     heads = reviewed.heads.map(\.hex).joined(separator: " ")
   }
 
-  static func heads(of claim: ClaimID, in db: Database) throws -> [ContentHash] {
-    let select = try db.cachedStatement(sql: "SELECT heads FROM claim WHERE id = ?")
-    let heads = try String.fetchOne(select, arguments: [claim.rawValue])
-    return (heads ?? "").split(separator: " ").compactMap { ContentHash(hex: $0) }
-  }
+  /// A share as the ledger writes it, in thousandths.
+  static func thousandths(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
   static func fetch(_ query: ClaimQuery, in db: Database) throws -> [ClaimSummary] {
     let (sql, arguments) = statement(query)

@@ -31,7 +31,7 @@ enum EventRow {
     guard let text = stored else {
       throw StoreError.damagedEvent(
         filedAs: row[0],
-        .unreadableEvent(reason: "it is not UTF-8")
+        .unreadableEvent(.notUTF8)
       )
     }
     return LedgerEntry(filedAs: row[0], canonical: text, signature: row[2])

@@ -22,7 +22,7 @@ enum SQLiteSchema {
       let claims = try String.fetchAll(db, sql: "SELECT DISTINCT claim FROM event ORDER BY claim")
       for id in claims {
         let history = try SQLiteStore.history(of: ClaimID(rawValue: id), in: db)
-        try ClaimRow(ReviewedClaim(history: history)).upsert(in: db)
+        try ClaimRow(ReviewedClaim(history: history)).write(over: nil, in: db)
       }
     }
     return migrator

@@ -131,6 +131,34 @@ extension SQLiteStore {
     }
   }
 
+  /// The document versions whose name begins with these digits.
+  public func documents(
+    withPrefix prefix: String,
+    limit: Int
+  ) throws(StoreError) -> [DocumentID] {
+    try StoreError.naming(path) { [database] in
+      try database.read { db in
+        try Self.names(in: "document", withPrefix: prefix, limit: limit, db)
+          .map(DocumentID.init(rawValue:))
+      }
+    }
+  }
+
+  /// The names of a table's rows that begin with these digits.
+  private static func names(
+    in table: String,
+    withPrefix prefix: String,
+    limit: Int,
+    _ db: Database
+  ) throws -> [String] {
+    // Names are hexadecimal digits, so "g" comes after all that begin with the prefix.
+    try String.fetchAll(
+      db,
+      sql: "SELECT id FROM \(table) WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
+      arguments: [prefix, prefix + "g", limit]
+    )
+  }
+
   /// The claims that a query asks for, in its order.
   public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
     try StoreError.naming(path) { [database] in
@@ -142,12 +170,8 @@ extension SQLiteStore {
   public func claims(withPrefix prefix: String, limit: Int) throws(StoreError) -> [ClaimID] {
     try StoreError.naming(path) { [database] in
       try database.read { db in
-        // Names are hexadecimal digits, so "g" comes after all that begin with the prefix.
-        try String.fetchAll(
-          db,
-          sql: "SELECT id FROM claim WHERE id >= ? AND id < ? ORDER BY id LIMIT ?",
-          arguments: [prefix, prefix + "g", limit]
-        ).map(ClaimID.init(rawValue:))
+        try Self.names(in: "claim", withPrefix: prefix, limit: limit, db)
+          .map(ClaimID.init(rawValue:))
       }
     }
   }
@@ -163,34 +187,6 @@ extension SQLiteStore {
   public func sources() throws(StoreError) -> [LibrarySource] {
     try StoreError.naming(path) { [database] in
       try database.read { db in try SourceRow.all(in: db) }
-    }
-  }
-
-  /// Compares what the store keeps for speed with what the ledger says; names what differs.
-  ///
-  /// It reads through a connection of its own, so that the ledger can be read meanwhile.
-  public func checkDerived() throws(StoreError) -> [String] {
-    try StoreError.naming(path) { [path] in
-      var configuration = Configuration()
-      configuration.readonly = true
-      configuration.busyMode = .timeout(10)
-      configuration.prepareDatabase { db in try db.execute(sql: Self.roomy) }
-      return try DatabaseQueue(path: path, configuration: configuration).read { db in
-        let damage = try String.fetchAll(db, sql: "PRAGMA quick_check").filter { $0 != "ok" }
-        let unreadable = try String.fetchAll(
-          db,
-          sql: """
-            SELECT id FROM document
-            WHERE CASE WHEN json_valid(details) THEN
-              json_type(details, '$.blocks') IS NOT 'array' OR json_type(details, '$.authors') IS NOT 'array'
-              OR json_type(details, '$.notes') IS NOT 'array'
-              OR json_type(details, '$.extraction') IS NOT 'object' ELSE true END
-            ORDER BY rowid
-            """
-        )
-        return damage + unreadable.map { "document \($0): what was found in it cannot be read" }
-          + (try ClaimRow.faults(in: db))
-      }
     }
   }
 }

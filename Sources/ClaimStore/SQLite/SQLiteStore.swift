@@ -39,6 +39,8 @@ public final class SQLiteStore: LedgerStore {
     configuration.prepareDatabase { db in
       // A commit is on the disk before the command says that it is done.
       try db.execute(sql: "PRAGMA synchronous = FULL")
+      // A page that one batch after the other writes goes from the log into the file once in 32 MB.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
       try db.execute(sql: roomy)
     }
     return try StoreError.naming(path) {
@@ -157,25 +159,37 @@ public final class SQLiteStore: LedgerStore {
 
   /// Writes events and the rows that follow from them, and gives what is to be written into the search index.
   private static func append(_ events: [SignedEvent], in db: Database) throws -> [SearchRow] {
-    var added: [ClaimID: [Event]] = [:]
-    var heads: [ClaimID: [ContentHash]] = [:]
+    var growing: [ClaimID: GrowingClaim] = [:]
     for signed in events {
       let event = signed.event
-      let current = try heads[event.claim] ?? ClaimRow.heads(of: event.claim, in: db)
-      guard event.parents == current else {
+      let claim = try growing[event.claim] ?? GrowingClaim(event.claim, in: db)
+      growing[event.claim] = claim
+      guard event.parents == claim.heads else {
         let history = try history(of: event.claim, in: db)
         let read = history.lastIndex { event.parents.contains($0.id) } ?? -1
         let since = Array(history[(read + 1)...])
         throw StoreError.movedOn(claim: event.claim, since: since)
       }
       try EventRow.insert(signed, in: db)
-      heads[event.claim] = [event.id]
-      added[event.claim, default: []].append(event)
+      claim.heads = [event.id]
+      claim.history.append(event)
     }
-    return try added.sorted { $0.key < $1.key }.compactMap { claim, events in
-      // A claim that begins here has no history on file besides these events.
-      let history = events[0].parents.isEmpty ? events : try Self.history(of: claim, in: db)
-      return try ClaimRow.derive(ReviewedClaim(history: history), in: db)
+    return try growing.sorted { $0.key < $1.key }.compactMap { _, claim in
+      try ClaimRow.write(ReviewedClaim(history: claim.history), over: claim.row, in: db)
+    }
+  }
+
+  /// A claim while events are added to it: what was there is read once, and what is added is not read again.
+  private final class GrowingClaim {
+    /// What the list said before.
+    let row: ClaimRow?
+    var heads: [ContentHash]
+    var history: [Event]
+
+    init(_ id: ClaimID, in db: Database) throws {
+      row = try ClaimRow.fetch(id, in: db)
+      heads = row?.heads.split(separator: " ").compactMap { ContentHash(hex: $0) } ?? []
+      history = row == nil ? [] : try SQLiteStore.history(of: id, in: db)
     }
   }
 

@@ -79,5 +79,8 @@ struct SQLiteTables: LedgerTables {
 
   func insert(_ event: SignedEvent) throws { try EventRow.insert(event, in: db) }
 
-  func derive(_ claim: ReviewedClaim) throws { try ClaimRow.derive(claim, in: db)?.write(in: db) }
+  func derive(_ claim: ReviewedClaim) throws {
+    let before = try ClaimRow.fetch(claim.claim.id, in: db)
+    try ClaimRow.write(claim, over: before, in: db)?.write(in: db)
+  }
 }

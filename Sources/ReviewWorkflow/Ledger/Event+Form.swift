@@ -5,7 +5,7 @@ extension Event {
   ///
   /// ``init(canonical:)`` has seen to it that its members are there; this is what they have to say to each other.
   @discardableResult
-  func checkForm() throws(LedgerFault) -> UInt64 {
+  public func checkForm() throws(LedgerFault) -> UInt64 {
     var isBeginning = false
     switch content {
     case .captured(let captured):
@@ -17,10 +17,10 @@ extension Event {
     }
     guard parents.isEmpty == isBeginning else { throw .noBeginning(claim: claim) }
     guard parents.count < 2 || Set(parents).count == parents.count else {
-      throw .unreadableEvent(reason: "it names a parent twice")
+      throw .unreadableEvent(.repeatedParent)
     }
     guard let number = claim.number else {
-      throw .unreadableEvent(reason: "its claim's name is not 16 hexadecimal digits")
+      throw .unreadableEvent(.claimName)
     }
     return number
   }

@@ -64,40 +64,50 @@ public struct Event: Hashable, Sendable, Identifiable {
 
   /// Reads an event from its canonical JSON and names it anew.
   ///
-  /// Throws ``LedgerFault/unreadableEvent(reason:)`` where the text is not canonical JSON of an event.
+  /// Throws ``LedgerFault/unreadableEvent(_:)`` where the text is not canonical JSON of an event.
   public init(canonical text: String) throws(LedgerFault) {
     try self.init(canonical: text, named: Self.hash(of: text))
   }
 
-  /// Reads an event whose text has been hashed already.
-  init(canonical text: String, named id: ContentHash) throws(LedgerFault) {
+  /// Reads an event whose text is known to be canonical JSON of an event, and to have this hash.
+  public init(known text: String, named id: ContentHash) throws(LedgerFault) {
+    try self.init(canonical: text, named: id, isKnown: true)
+  }
+
+  /// Reads an event whose text has been hashed already; where it is known, its spelling is not compared again.
+  init(
+    canonical text: String,
+    named id: ContentHash,
+    isKnown: Bool = false
+  ) throws(LedgerFault) {
     guard let (json, isCanonical) = JSONValueReader.spelling(of: text) else {
-      throw LedgerFault.unreadableEvent(reason: "it is not JSON")
+      throw LedgerFault.unreadableEvent(.notJSON)
     }
     guard json["v"]?.number == 1 else {
-      throw LedgerFault.unreadableEvent(reason: "its format version is not 1")
+      throw LedgerFault.unreadableEvent(.otherVersion)
     }
     guard let actor = json["actor"]?.text, let claim = json["claim"]?.text,
       let written = json["time"]?.text, let time = Timestamp(rfc3339: written),
       let state = json["state"]?.text, let type = json["type"]?.text,
       let workflow = json["workflow"]?.text, let body = json["body"]
-    else { throw LedgerFault.unreadableEvent(reason: "a member is missing or has the wrong type") }
+    else { throw LedgerFault.unreadableEvent(.missingMember) }
     var parents: [ContentHash] = []
     for item in json["parents"]?.items ?? [] {
       guard let parent = item.text.flatMap(ContentHash.init(hex:)) else {
-        throw LedgerFault.unreadableEvent(reason: "a parent is not a hash")
+        throw LedgerFault.unreadableEvent(.parentName)
       }
       parents.append(parent)
     }
     let content = try EventContent(type: type, body: body)
     // The text spells its values as it has to; what was read from them has to say all of what it says.
     let saysAll =
-      json.members.count == 9 && written.isSpelled(time.rfc3339)
-      && parents.indices.dropFirst().allSatisfy { parents[$0 - 1] <= parents[$0] }
-      && (json["parents"] ?? .null).isSpelled(.array(parents.map { .string($0.hex) }))
-      && body.isSpelled(content.body)
+      isKnown
+      || json.members.count == 9 && written.isSpelled(time.rfc3339)
+        && parents.indices.dropFirst().allSatisfy { parents[$0 - 1] <= parents[$0] }
+        && (json["parents"] ?? .null).isSpelled(.array(parents.map { .string($0.hex) }))
+        && body.isSpelled(content.body)
     guard isCanonical, saysAll else {
-      throw LedgerFault.unreadableEvent(reason: "it is not in canonical form")
+      throw LedgerFault.unreadableEvent(.notCanonical)
     }
     self.claim = ClaimID(rawValue: claim)
     self.parents = parents
@@ -120,6 +130,13 @@ public struct Event: Hashable, Sendable, Identifiable {
     return ContentHash(MerkleHash.digest(hasher))
   }
 
+  /// The SHA-256 of bytes where they lie.
+  public static func hash(of bytes: Span<UInt8>) -> ContentHash {
+    var hasher = SHA256()
+    unsafe bytes.withUnsafeBytes { unsafe hasher.update(bufferPointer: $0) }
+    return ContentHash(MerkleHash.digest(hasher))
+  }
+
   /// The SHA-256 of bytes.
   public static func hash(ofBytes bytes: [UInt8]) -> ContentHash {
     ContentHash(bytes: SHA256.hash(data: bytes))
@@ -129,7 +146,7 @@ public struct Event: Hashable, Sendable, Identifiable {
 /// What is wrong with a ledger.
 public enum LedgerFault: Error, Hashable, Sendable {
   /// The text of an event cannot be read.
-  case unreadableEvent(reason: String)
+  case unreadableEvent(EventFault)
   /// An event's name is not the hash of its text.
   case wrongHash(event: ContentHash)
   /// An event names a parent that is not in the claim's history.
@@ -138,4 +155,34 @@ public enum LedgerFault: Error, Hashable, Sendable {
   case noBeginning(claim: ClaimID)
   /// An event of one claim stands in the history of another.
   case strayEvent(event: ContentHash, claim: ClaimID)
+}
+
+/// Why the text of an event cannot be read.
+public enum EventFault: Hashable, Sendable {
+  /// Its bytes are not UTF-8.
+  case notUTF8
+  /// It is not JSON of the ledger's kind.
+  case notJSON
+  /// Its format has another version than 1.
+  case otherVersion
+  /// A member is missing or has the wrong type.
+  case missingMember
+  /// A parent is not a hash.
+  case parentName
+  /// It names a parent twice.
+  case repeatedParent
+  /// Its claim's name is not 16 hexadecimal digits.
+  case claimName
+  /// No event is called this.
+  case unknownType(String)
+  /// What an event of this type has to say is not all there.
+  case incompleteBody(type: String)
+  /// It says the same as an event, but is not spelled as one.
+  case notCanonical
+  /// The line is not that of an event.
+  case notALine
+  /// The name on the line is not a hash.
+  case name
+  /// Its signature is not a signature line.
+  case signature
 }

@@ -163,12 +163,11 @@ extension EventContent {
 
   /// Reads an event's content back from its name and body.
   ///
-  /// Throws ``LedgerFault/unreadableEvent(reason:)`` for a name that is not known or a body that does not fit it.
+  /// Throws ``LedgerFault/unreadableEvent(_:)`` for a name that is not known or a body that does not fit it.
   public init(type: String, body: JSONValue) throws(LedgerFault) {
     guard let content = Self.read(type: type, body: body) else {
       throw LedgerFault.unreadableEvent(
-        reason: Self.types.contains(type)
-          ? "the body of “\(type)” is not complete" : "“\(type)” is not a known event"
+        Self.types.contains(type) ? .incompleteBody(type: type) : .unknownType(type)
       )
     }
     self = content

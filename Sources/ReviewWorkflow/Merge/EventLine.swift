@@ -27,18 +27,18 @@ extension SignedEvent {
   /// Reads a line.
   ///
   /// Throws ``LedgerFault/wrongHash(event:)`` with the name that the line gives, where its text has another hash, and
-  /// ``LedgerFault/unreadableEvent(reason:)`` where it is not a line of this form. The signature is not checked.
+  /// ``LedgerFault/unreadableEvent(_:)`` where it is not a line of this form. The signature is not checked.
   public init(line: String) throws(LedgerFault) {
     let bytes = Array(line.utf8)
     let nameLength = 64
     guard bytes.starts(with: Self.head), bytes.suffix(2) == Self.tail[...],
       let end = Self.lastName(in: bytes), end + Self.beforeName.count + nameLength < bytes.count - 1
-    else { throw .unreadableEvent(reason: "the line is not that of an event") }
+    else { throw .unreadableEvent(.notALine) }
     let canonical = String(decoding: bytes[Self.head.count...end], as: UTF8.self)
     let nameStart = end + Self.beforeName.count
     let name = String(decoding: bytes[nameStart..<(nameStart + nameLength)], as: UTF8.self)
     guard let id = ContentHash(hex: name), id.hex == name else {
-      throw .unreadableEvent(reason: "its name is not a hash")
+      throw .unreadableEvent(.name)
     }
     guard Event.hash(of: canonical) == id else { throw .wrongHash(event: id) }
     event = try Event(canonical: canonical)
@@ -67,7 +67,7 @@ extension SignedEvent {
       JSONValue.string(text).canonical.utf8.elementsEqual(
         rest.dropFirst(beforeSignature.count).dropLast()
       )
-    else { throw .unreadableEvent(reason: "its signature cannot be read") }
+    else { throw .unreadableEvent(.signature) }
     return signature
   }
 }

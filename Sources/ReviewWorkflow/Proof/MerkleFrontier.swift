@@ -16,11 +16,27 @@ public struct MerkleFrontier: Hashable, Sendable {
   /// Adds the next event.
   public mutating func append(_ event: ContentHash) { append(leaf: MerkleHash.leaf(event)) }
 
-  mutating func append(leaf: MerkleHash.Digest) {
-    count += 1
-    var hash = leaf
-    // Each zero at the end of the count is a subtree that this leaf makes complete.
-    for _ in 0..<count.trailingZeroBitCount {
+  /// Adds the events of another tree after those that are here.
+  ///
+  /// The number of those that are here has to be a multiple of a power of two that the other has no more leaves than: its
+  /// subtrees are then subtrees here.
+  public mutating func append(_ other: MerkleFrontier) {
+    var rest = other.count
+    for peak in other.peaks {
+      let level = Int.bitWidth - 1 - rest.leadingZeroBitCount
+      append(peak, level)
+      rest -= 1 << level
+    }
+  }
+
+  mutating func append(leaf: MerkleHash.Digest) { append(leaf, 0) }
+
+  /// Adds a complete subtree of 2^`level` leaves.
+  private mutating func append(_ subtree: MerkleHash.Digest, _ level: Int) {
+    count += 1 << level
+    var hash = subtree
+    // Each zero from that level on is a subtree that this one makes complete.
+    for _ in 0..<(count >> level).trailingZeroBitCount {
       hash = MerkleHash.node(peaks.removeLast(), hash)
     }
     peaks.append(hash)

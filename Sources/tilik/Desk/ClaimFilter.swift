@@ -76,7 +76,7 @@ struct ClaimFilter: Equatable {
       case .state: query.states.append(try Self.state(term.value, desk))
       case .verdict: query.rating = term.value
       case .speaker: query.speaker = term.value
-      case .document: query.document = try desk.document(named: term.value).id
+      case .document: query.document = try desk.documentName(term.value)
       case .assignee: query.owner = term.value == "me" ? desk.actor : term.value
       case .due: query.due = try Self.day(term.value, desk)
       case .recheck:

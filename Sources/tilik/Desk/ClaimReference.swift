@@ -62,9 +62,21 @@ extension Desk {
 
   /// The document version whose name begins with these digits; `orClaim` says that a claim could have been meant.
   func document(named reference: String, orClaim: Bool = false) throws -> StoredDocument {
+    let name = try documentName(reference, orClaim: orClaim)
+    guard let document = try store.document(name) else {
+      throw Failure(
+        .integrity,
+        say("document \(name.short): its text is gone", "dokumen \(name.short): teksnya hilang")
+      )
+    }
+    return document
+  }
+
+  /// The whole name of the document version whose name begins with these digits.
+  func documentName(_ reference: String, orClaim: Bool = false) throws -> DocumentID {
     let digits = reference.lowercased()
-    let found = try store.documents().filter { $0.id.rawValue.hasPrefix(digits) }
-    guard let only = found.first, !digits.isEmpty else {
+    let found = digits.isEmpty ? [] : try store.documents(withPrefix: digits, limit: 6)
+    guard let only = found.first else {
       throw Failure(
         .badInput,
         orClaim
@@ -75,8 +87,8 @@ extension Desk {
           : say("there is no document \(reference)", "tidak ada dokumen \(reference)")
       )
     }
-    guard found.count == 1, let document = try store.document(only.id) else {
-      let names = found.map(\.id.short).joined(separator: ", ")
+    guard found.count == 1 else {
+      let names = found.map(\.short).joined(separator: ", ")
       throw Failure(
         .usage,
         say(
@@ -85,7 +97,7 @@ extension Desk {
         )
       )
     }
-    return document
+    return only
   }
 
   static func isHexDigit(_ byte: UInt8) -> Bool {

@@ -4,7 +4,7 @@ import Synchronization
 
 /// Compares what a store keeps for speed with its ledger, on another core, while the ledger itself is gone through.
 final class DerivedCheck: Sendable {
-  private let outcome = Mutex<Result<[String], any Error>>(.success([]))
+  private let outcome = Mutex<Result<[DerivedFault], any Error>>(.success([]))
   private let end = DispatchGroup()
 
   init(of store: any LedgerStore) {
@@ -15,7 +15,7 @@ final class DerivedCheck: Sendable {
   }
 
   /// What differs, once all is compared.
-  func faults() throws -> [String] {
+  func faults() throws -> [DerivedFault] {
     end.wait()
     return try outcome.withLock { $0 }.get()
   }

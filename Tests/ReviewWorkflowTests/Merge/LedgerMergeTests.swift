@@ -184,7 +184,7 @@ struct LedgerMergeTests {
       (event(.taken, on: other, after: [first.id]), .strayEvent(event: first.id, claim: other)),
       (
         event(.taken, on: claim, after: [first.id, first.id]),
-        .unreadableEvent(reason: "it names a parent twice")
+        .unreadableEvent(.repeatedParent)
       ),
     ]
     for (signed, fault) in cases {
@@ -196,7 +196,7 @@ struct LedgerMergeTests {
     var empty = MemoryLedger([])
     #expect(
       throws: MergeFault.ledger(
-        .unreadableEvent(reason: "its claim's name is not 16 hexadecimal digits")
+        .unreadableEvent(.claimName)
       )
     ) { try empty.merge([event(.captured(strange), on: strange.id, after: [])]) }
     let stolen = event(.captured(SampleDesk.claim), on: other, after: [])

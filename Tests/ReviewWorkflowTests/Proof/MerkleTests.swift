@@ -43,6 +43,24 @@ struct MerkleTests {
     }
   }
 
+  @Test("is the same where it was put together from parts")
+  func parts() {
+    let events = Self.events(70)
+    for width in [1, 4, 16] {
+      for count in [0, 1, 15, 16, 17, 32, 63, 64, 70] {
+        var whole = MerkleFrontier()
+        for event in events.prefix(count) { whole.append(event) }
+        var joined = MerkleFrontier()
+        for start in stride(from: 0, to: count, by: width) {
+          var part = MerkleFrontier()
+          for event in events[start..<min(start + width, count)] { part.append(event) }
+          joined.append(part)
+        }
+        #expect(joined == whole, "\(count) events in parts of \(width)")
+      }
+    }
+  }
+
   @Test("has the proofs that Certificate Transparency publishes")
   func publishedProofs() {
     var tree = MerkleTree()
