@@ -24,7 +24,7 @@ final class PageFile {
       try Data().write(to: draft)
       handle = try FileHandle(forWritingTo: draft)
     } catch {
-      throw AuditSiteError(file: url.path, reason: error.localizedDescription)
+      throw AuditSiteError(file: url.path, cause: error)
     }
   }
 
@@ -52,7 +52,7 @@ final class PageFile {
       }
       // Takes the place of what is there in one step.
       guard unsafe rename(draft.path, url.path) == 0 else {
-        throw CocoaError(.fileWriteUnknown)
+        throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
       }
       return true
     }
@@ -85,7 +85,9 @@ final class PageFile {
     do {
       return try work()
     } catch {
-      throw AuditSiteError(file: url.path, reason: error.localizedDescription)
+      // A disk that is full gets back what was written in vain.
+      try? FileManager.default.removeItem(at: draft)
+      throw AuditSiteError(file: url.path, cause: error)
     }
   }
 }

@@ -21,7 +21,7 @@ final class ScratchFile {
       handle = try FileHandle(forUpdating: file)
       try FileManager.default.removeItem(at: file)
     } catch {
-      throw AuditSiteError(file: path, reason: error.localizedDescription)
+      throw AuditSiteError(file: path, cause: error)
     }
   }
 
@@ -41,7 +41,7 @@ final class ScratchFile {
       return try handle.read(upToCount: range.count) ?? Data()
     }
     guard data.count == range.count else {
-      throw AuditSiteError(file: path, reason: "\(range.count - data.count) bytes are missing")
+      throw AuditSiteError(file: path, cause: CocoaError(.fileReadCorruptFile))
     }
     return [UInt8](data)
   }
@@ -59,7 +59,7 @@ final class ScratchFile {
     do {
       return try work()
     } catch {
-      throw AuditSiteError(file: path, reason: error.localizedDescription)
+      throw AuditSiteError(file: path, cause: error)
     }
   }
 }
