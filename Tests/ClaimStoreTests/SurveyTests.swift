@@ -132,6 +132,17 @@ struct SurveyTests {
     #expect(try survey() == nil)
   }
 
+  @Test("says nothing of a file that is damaged")
+  func damaged() throws {
+    try store.database.close()
+    let url = URL(filePath: store.path)
+    var bytes = try Data(contentsOf: url)
+    bytes.replaceSubrange(4_096..<8_192, with: Data(repeating: 0xA5, count: 4_096))
+    let damaged = try SQLiteStore.open(at: store.path)
+    try bytes.write(to: url)
+    #expect(try damaged.survey(keys: KeyRing(), checkpoints: []) == nil)
+  }
+
   @Test("prints a claim's beginning as its entry in the list")
   func prints() throws {
     let desk = try Sample.desk()

@@ -11,37 +11,47 @@ extension SQLiteStore {
     keys: KeyRing,
     checkpoints: [Checkpoint]
   ) throws(StoreError) -> LedgerSurvey? {
-    try StoreError.naming(path) { [path] in
-      let cores = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
-      let readers = try (0..<cores).map { _ in
-        try DatabaseQueue(path: path, configuration: Self.reading)
+    try StoreError.naming(path) {
+      do {
+        return try survey(keys, checkpoints)
+      } catch is DatabaseError {
+        // A damaged file is told of where its first bad event is looked for.
+        return nil
       }
-      // What each reader sees from its first look on.
-      let views = try readers.map { reader in
-        try reader.writeWithoutTransaction { db in
-          try db.beginTransaction(.deferred)
-          return try View(db)
-        }
-      }
-      defer { for reader in readers { try? reader.writeWithoutTransaction { try $0.rollback() } } }
-      // Somebody may have written between two first looks.
-      guard let view = views.first, views.allSatisfy({ $0 == view }) else { return nil }
-      let survey = SQLiteSurvey(
-        keys: keys,
-        checkpoints: checkpoints,
-        events: view.events,
-        rows: view.rows
-      )
-      func run() {
-        DispatchQueue.concurrentPerform(iterations: readers.count) { index in
-          readers[index].writeWithoutTransaction { db in survey.work(in: db) }
-        }
-      }
-      run()
-      survey.turnToHistories()
-      run()
-      return survey.outcome()
     }
+  }
+
+  private func survey(_ keys: KeyRing, _ checkpoints: [Checkpoint]) throws -> LedgerSurvey? {
+    let cores = max(1, min(4, ProcessInfo.processInfo.activeProcessorCount))
+    let readers = try (0..<cores).map { _ in
+      try DatabaseQueue(path: address, configuration: Self.reading)
+    }
+    // What each reader sees from its first look on.
+    let views = try readers.map { reader in
+      try reader.writeWithoutTransaction { db in
+        try db.beginTransaction(.deferred)
+        return try View(db)
+      }
+    }
+    defer { for reader in readers { try? reader.writeWithoutTransaction { try $0.rollback() } } }
+    // Somebody may have written between two first looks.
+    guard let view = views.first, views.allSatisfy({ $0 == view }) else { return nil }
+    let survey = SQLiteSurvey(
+      keys: keys,
+      checkpoints: checkpoints,
+      events: view.events,
+      rows: view.rows
+    )
+    func run() {
+      DispatchQueue.concurrentPerform(iterations: readers.count) { index in
+        readers[index].writeWithoutTransaction { db in survey.work(in: db) }
+      }
+    }
+    run()
+    survey.turnToHistories()
+    run()
+    try fixed?.check()
+    return survey.outcome()
   }
 
   /// What a reader sees of the ledger: every write adds an event or leaves the list as it is.
@@ -73,10 +83,12 @@ extension SQLiteStore {
   ///
   /// It reads through a connection of its own, so that the ledger can be read meanwhile.
   public func checkDerived() throws(StoreError) -> [DerivedFault] {
-    try StoreError.naming(path) { [path] in
-      try DatabaseQueue(path: path, configuration: Self.reading).read { db in
+    try StoreError.naming(path) { [address, fixed] in
+      let faults = try DatabaseQueue(path: address, configuration: Self.reading).read { db in
         try Self.damage(in: db) + ClaimRow.faults(in: db)
       }
+      try fixed?.check()
+      return faults
     }
   }
 

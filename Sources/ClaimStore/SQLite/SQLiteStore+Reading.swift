@@ -7,9 +7,7 @@ public import ReviewWorkflow
 extension SQLiteStore {
   /// All events of a claim in the order of receipt; empty where there is no such claim.
   public func history(of claim: ClaimID) throws(StoreError) -> [Event] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try Self.history(of: claim, in: db) }
-    }
+    try read { db in try Self.history(of: claim, in: db) }
   }
 
   /// Hands over the events of the ledger after its first `count`, in the order of receipt, as they are on file.
@@ -17,16 +15,14 @@ extension SQLiteStore {
     after count: Int,
     _ body: (LedgerEntry) throws -> Void
   ) throws(StoreError) {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        // Events are never deleted, and a write that fails gives its numbers back: `seq` counts them.
-        let rows = try Row.fetchCursor(
-          db,
-          sql: "\(EventRow.select) WHERE seq > ? ORDER BY seq",
-          arguments: [count]
-        )
-        while let row = try rows.next() { try body(EventRow.entry(row)) }
-      }
+    try read { db in
+      // Events are never deleted, and a write that fails gives its numbers back: `seq` counts them.
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "\(EventRow.select) WHERE seq > ? ORDER BY seq",
+        arguments: [count]
+      )
+      while let row = try rows.next() { try body(EventRow.entry(row)) }
     }
   }
 
@@ -36,15 +32,13 @@ extension SQLiteStore {
   /// times a second.
   public func waitForEvents(after count: Int, seconds: Double) throws(StoreError) -> Bool {
     let end = ContinuousClock.now + .seconds(seconds)
-    return try StoreError.naming(path) { [database] in
+    return try StoreError.naming(path) {
       var seen: Int?
       while true {
-        let version = try database.read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
+        let version = try read { db in try Int.fetchOne(db, sql: "PRAGMA data_version") }
         if version != seen {
           seen = version
-          let last = try database.read { db in
-            try Int.fetchOne(db, sql: "SELECT max(seq) FROM event")
-          }
+          let last = try read { db in try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") }
           if last ?? 0 > count { return true }
         }
         if ContinuousClock.now >= end { return false }
@@ -55,60 +49,48 @@ extension SQLiteStore {
 
   /// All events of a claim with their signatures, in the order of receipt.
   public func signedHistory(of claim: ClaimID) throws(StoreError) -> [SignedEvent] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        let rows = try Row.fetchCursor(
-          db,
-          sql: "\(EventRow.select) WHERE claim = ? ORDER BY seq",
-          arguments: [claim.rawValue]
-        )
-        var events: [SignedEvent] = []
-        while let row = try rows.next() { events.append(try EventRow.signed(row)) }
-        return events
-      }
+    try read { db in
+      let rows = try Row.fetchCursor(
+        db,
+        sql: "\(EventRow.select) WHERE claim = ? ORDER BY seq",
+        arguments: [claim.rawValue]
+      )
+      var events: [SignedEvent] = []
+      while let row = try rows.next() { events.append(try EventRow.signed(row)) }
+      return events
     }
   }
 
   /// Hands over everything as the lines of a bundle.
   public func eachBundleLine(_ body: (String) throws -> Void) throws(StoreError) {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try SQLiteTables(db: db).export(to: body) }
-    }
+    try read { db in try SQLiteTables(db: db).export(to: body) }
   }
 
   /// The number of events and the hash of the last one received.
   public func head() throws(StoreError) -> LedgerHead {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
-        let last = try String.fetchOne(db, sql: "SELECT id FROM event ORDER BY seq DESC LIMIT 1")
-        return LedgerHead(count: count, last: last.flatMap { ContentHash(hex: $0) })
-      }
+    try read { db in
+      let count = try Int.fetchOne(db, sql: "SELECT count(*) FROM event") ?? 0
+      let last = try String.fetchOne(db, sql: "SELECT id FROM event ORDER BY seq DESC LIMIT 1")
+      return LedgerHead(count: count, last: last.flatMap { ContentHash(hex: $0) })
     }
   }
 
   /// A document version, or nil.
   public func document(_ id: DocumentID) throws(StoreError) -> StoredDocument? {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try DocumentRow.fetch(id, in: db) }
-    }
+    try read { db in try DocumentRow.fetch(id, in: db) }
   }
 
   /// Stored bytes by their hash, or nil.
   public func bytes(_ hash: ContentHash) throws(StoreError) -> [UInt8]? {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        try Data.fetchOne(db, sql: "SELECT bytes FROM blob WHERE hash = ?", arguments: [hash.hex])
-          .map { [UInt8]($0) }
-      }
+    try read { db in
+      try Data.fetchOne(db, sql: "SELECT bytes FROM blob WHERE hash = ?", arguments: [hash.hex])
+        .map { [UInt8]($0) }
     }
   }
 
   /// Every document version without its text, in the order of arrival of the articles, versions in order.
   public func documents() throws(StoreError) -> [DocumentSummary] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try DocumentRow.summaries(in: db) }
-    }
+    try read { db in try DocumentRow.summaries(in: db) }
   }
 
   /// The newest versions of articles that share the address, the headline or the place of origin of a document.
@@ -117,18 +99,14 @@ extension SQLiteStore {
     title: String?,
     origin: String?
   ) throws(StoreError) -> [DocumentSummary] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        try DocumentRow.latest(url: url, title: title, origin: origin, in: db)
-      }
+    try read { db in
+      try DocumentRow.latest(url: url, title: title, origin: origin, in: db)
     }
   }
 
   /// The document versions with these names, without their text.
   public func documents(_ ids: Set<DocumentID>) throws(StoreError) -> [DocumentSummary] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try DocumentRow.summaries(ids, in: db) }
-    }
+    try read { db in try DocumentRow.summaries(ids, in: db) }
   }
 
   /// The document versions whose name begins with these digits.
@@ -136,11 +114,9 @@ extension SQLiteStore {
     withPrefix prefix: String,
     limit: Int
   ) throws(StoreError) -> [DocumentID] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        try Self.names(in: "document", withPrefix: prefix, limit: limit, db)
-          .map(DocumentID.init(rawValue:))
-      }
+    try read { db in
+      try Self.names(in: "document", withPrefix: prefix, limit: limit, db)
+        .map(DocumentID.init(rawValue:))
     }
   }
 
@@ -161,32 +137,24 @@ extension SQLiteStore {
 
   /// The claims that a query asks for, in its order.
   public func claims(_ query: ClaimQuery) throws(StoreError) -> [ClaimSummary] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try ClaimRow.fetch(query, in: db) }
-    }
+    try read { db in try ClaimRow.fetch(query, in: db) }
   }
 
   /// The claims whose name begins with these digits.
   public func claims(withPrefix prefix: String, limit: Int) throws(StoreError) -> [ClaimID] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in
-        try Self.names(in: "claim", withPrefix: prefix, limit: limit, db)
-          .map(ClaimID.init(rawValue:))
-      }
+    try read { db in
+      try Self.names(in: "claim", withPrefix: prefix, limit: limit, db)
+        .map(ClaimID.init(rawValue:))
     }
   }
 
   /// Full-text search over claims, documents and sources, best first.
   public func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try SearchRow.search(words, limit: limit, in: db) }
-    }
+    try read { db in try SearchRow.search(words, limit: limit, in: db) }
   }
 
   /// Every source of the library, by name.
   public func sources() throws(StoreError) -> [LibrarySource] {
-    try StoreError.naming(path) { [database] in
-      try database.read { db in try SourceRow.all(in: db) }
-    }
+    try read { db in try SourceRow.all(in: db) }
   }
 }

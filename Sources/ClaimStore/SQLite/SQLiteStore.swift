@@ -9,9 +9,25 @@ public final class SQLiteStore: LedgerStore {
   /// The file.
   public let path: String
 
-  private init(_ database: DatabaseQueue, path: String) {
+  /// Where the file is read as one that does not change, what it was.
+  let fixed: FixedFile?
+
+  private init(_ database: DatabaseQueue, path: String, fixed: FixedFile?) {
     self.database = database
     self.path = path
+    self.fixed = fixed
+  }
+
+  /// The file as SQLite is to open it.
+  var address: String { fixed?.address ?? path }
+
+  /// Lets the ledger be read as it is at one moment.
+  func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
+    try StoreError.naming(path) {
+      let value = try database.read(body)
+      try fixed?.check()
+      return value
+    }
   }
 
   /// Makes a new store, or opens the one that is already there.
@@ -31,8 +47,10 @@ public final class SQLiteStore: LedgerStore {
     if !creating, !FileManager.default.fileExists(atPath: path) {
       throw StoreError.missing(path: path)
     }
+    let fixed = creating ? nil : FixedFile(path: path)
     var configuration = Configuration()
-    configuration.journalMode = .wal
+    configuration.readonly = fixed != nil
+    if fixed == nil { configuration.journalMode = .wal }
     // Two reviewers at one file wait for each other rather than fail.
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
@@ -45,20 +63,28 @@ public final class SQLiteStore: LedgerStore {
     }
     return try StoreError.naming(path) {
       if FileManager.default.fileExists(atPath: path) { try refuseForeign(path) }
-      let database = try DatabaseQueue(path: path, configuration: configuration)
+      let database = try DatabaseQueue(
+        path: fixed?.address ?? path,
+        configuration: configuration
+      )
       let state = try database.read { db in
         (
           application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
           tables: try Int.fetchOne(db, sql: "SELECT count(*) FROM sqlite_schema") ?? 0,
-          isNewer: try SQLiteSchema.migrator.hasBeenSuperseded(db)
+          isNewer: try SQLiteSchema.migrator.hasBeenSuperseded(db),
+          isPresent: try SQLiteSchema.migrator.hasCompletedMigrations(db)
         )
       }
       if state.tables > 0, state.application != SQLiteSchema.applicationID {
         throw StoreError.foreign(path: path)
       }
       if state.isNewer { throw StoreError.newer(path: path) }
-      try SQLiteSchema.migrator.migrate(database)
-      return SQLiteStore(database, path: path)
+      if fixed == nil {
+        try SQLiteSchema.migrator.migrate(database)
+      } else if !state.isPresent {
+        throw StoreError.readOnly(path: path)
+      }
+      return SQLiteStore(database, path: path, fixed: fixed)
     }
   }
 
