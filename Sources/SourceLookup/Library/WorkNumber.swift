@@ -12,8 +12,12 @@ public enum WorkNumber {
 
   /// The first ISBN in a text whose check digit is right, with the hyphens it has there.
   public static func isbn(_ text: String) -> String? {
-    first(#"(?<![0-9])97[89](?:[- ]?[0-9]){10}(?![0-9])"#, in: text) { isThirteen(signs(of: $0)) }
-      ?? first(#"(?<![0-9])[0-9](?:[- ]?[0-9]){8}[- ]?[0-9Xx](?![0-9A-Za-z])"#, in: text) {
+    // The last ten digits of a long number that was written wrongly are no number of their own.
+    let start = "(?<![0-9])(?<!97[89][- ])[0-9]"
+    return first(#"(?<![0-9])97[89](?:[- ]?[0-9]){10}(?![0-9])"#, in: text) {
+      isThirteen(signs(of: $0))
+    }
+      ?? first(start + #"(?:[- ]?[0-9]){8}[- ]?[0-9Xx](?![0-9A-Za-z])"#, in: text) {
         isTen(signs(of: $0))
       }
   }
