@@ -245,6 +245,23 @@ struct ScreenTests {
     #expect(try terminal.hasEnded())
   }
 
+  @Test("brings choices that do not fit into sight by the arrows, and takes any of their keys")
+  func choices() throws {
+    let desk = try MarketDesk()
+    let terminal = try Tmux(desk.tilik, command("Sari"))
+    _ = try terminal.screen("q quit")
+    try terminal.resize(80, 6)
+    usleep(600_000)
+    try terminal.press("t")
+    let above = try terminal.screen("1–2/3")
+    #expect(above.contains("h  high") && !above.contains("l  low"), "\(above)")
+    try terminal.press("Down")
+    let below = try terminal.screen("2–3/3")
+    #expect(below.contains("l  low") && !below.contains("h  high"), "\(below)")
+    try terminal.press("h")
+    #expect(try terminal.screen("How many see it").contains("How many see it"))
+  }
+
   @Test("shows an earlier claim that says the same, and folds one into the other")
   func similar() throws {
     let desk = try MarketDesk()

@@ -91,11 +91,19 @@ public final class ChildProcess {
     }
     // More than any test has open; closing what is not open is no error here.
     for number in Int32(3)..<512 { unsafe posix_spawn_file_actions_addclose(&actions, number) }
+    // The threads that tests run on block signals, and a child would inherit that: tmux then lets its server live on.
+    var attributes = posix_spawnattr_t()
+    unsafe posix_spawnattr_init(&attributes)
+    defer { unsafe posix_spawnattr_destroy(&attributes) }
+    var signals = sigset_t()
+    unsafe sigemptyset(&signals)
+    unsafe posix_spawnattr_setsigmask(&attributes, &signals)
+    unsafe posix_spawnattr_setflags(&attributes, Int16(POSIX_SPAWN_SETSIGMASK))
     var arguments = unsafe words.map { unsafe strdup($0) } + [nil]
     var variables = unsafe environment.map { unsafe strdup($0) } + [nil]
     defer { unsafe (arguments + variables).forEach { unsafe free($0) } }
     var child: pid_t = 0
-    let code = unsafe posix_spawnp(&child, words[0], &actions, nil, &arguments, &variables)
+    let code = unsafe posix_spawnp(&child, words[0], &actions, &attributes, &arguments, &variables)
     guard code == 0 else {
       throw Failure(
         description: "\(words[0]) does not start: \(unsafe String(cString: strerror(code)))"
