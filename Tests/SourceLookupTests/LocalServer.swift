@@ -1,5 +1,6 @@
 import ClaimModel
 import Foundation
+import TestSupport
 
 @testable import SourceLookup
 
@@ -68,7 +69,9 @@ final class LocalServer: Sendable {
     return (line, input)
   }
 
-  /// A server that speaks HTTP/2 only, with the same certificate; nil where Node is not installed.
+  static let hasNode = (try? ChildProcess.run("node", ["--version"]).status) == 0
+
+  /// A server that speaks HTTP/2 only, with the same certificate; nil where it does not start.
   func startHTTP2() throws -> (port: Int, input: Pipe)? {
     let (line, input) = try Self.start("node", "http2.mjs", certificate, key)
     return Int(String(decoding: line, as: UTF8.self)).map { ($0, input) }

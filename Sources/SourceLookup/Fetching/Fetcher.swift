@@ -220,7 +220,14 @@ extension Fetcher {
     job.transfer = nil
     let answer: FetchedAnswer
     do throws(FetchError) {
-      guard code == CURLE_OK else { throw transfer.error(code, job.address) }
+      guard code == CURLE_OK else {
+        let error = transfer.error(code, job.address)
+        // What led to a forbidden address is named: nobody who named a page asked for that address.
+        guard case .refusedAddress(_, let address) = error, !job.redirects.isEmpty else {
+          throw error
+        }
+        throw FetchError.refusedAddress(url: job.origin.text, address: address)
+      }
       answer = try transfer.answer(job.address, job.request, date: now())
       if let next = try redirected(job, answer) {
         queue(next)
@@ -247,8 +254,11 @@ extension Fetcher {
     queue(job)
   }
 
+  /// The statuses of answers that lead elsewhere (RFC 9110, section 15.4).
+  static let redirectStatuses = [301, 302, 303, 307, 308]
+
   private func redirected(_ job: Job, _ answer: FetchedAnswer) throws(FetchError) -> Job? {
-    guard [301, 302, 303, 307, 308].contains(answer.status) else { return nil }
+    guard Self.redirectStatuses.contains(answer.status) else { return nil }
     let location = answer.headers.first("Location") ?? ""
     guard !location.isEmpty, let target = job.address.resolving(location) else {
       throw .badRedirect(url: answer.url, target: location)

@@ -52,28 +52,33 @@ extension Transfer {
       return .cutShort(url: url)
     case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CIPHER:
       return .insecure(url: url, reason: .handshake)
-    case CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
-      return .insecure(url: url, reason: .certificate)
+    case CURLE_PEER_FAILED_VERIFICATION: return .insecure(url: url, reason: .certificate)
+    // These are about files of this machine, not about the site.
+    case CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
+      return .insecure(url: url, reason: .library(Self.words(code)))
     // The scheme is http or https by now: “unsupported” is what the server speaks.
     case CURLE_WEIRD_SERVER_REPLY, CURLE_UNSUPPORTED_PROTOCOL:
       return .malformed(url: url, reason: .notHTTP)
     case CURLE_BAD_CONTENT_ENCODING: return .malformed(url: url, reason: .compression)
-    default:
-      let words = unsafe String(cString: curl_easy_strerror(code))
-      return .failed(url: url, reason: .library(words))
+    default: return .failed(url: url, reason: .library(Self.words(code)))
     }
   }
 
-  /// Whether only the end of the connection says where a body ends.
+  private static func words(_ code: CURLcode) -> String {
+    unsafe String(cString: curl_easy_strerror(code))
+  }
+
+  /// Whether only the end of the connection says where a body ends; of redirects it is not read.
   private func isOpenEnded(_ version: String, _ status: Int, _ headers: [HeaderField]) -> Bool {
-    version.hasPrefix("1") && ![204, 304].contains(status) && headers.first("Content-Length") == nil
+    version.hasPrefix("1") && ![204, 304].contains(status)
+      && !Fetcher.redirectStatuses.contains(status) && headers.first("Content-Length") == nil
       && headers.first("Transfer-Encoding") == nil
   }
 
   /// Whether anybody on the way may have closed a connection that is encrypted.
   ///
   /// libcurl 7.88 takes the end of the connection for that of the body, whoever ended it (measured). Over OpenSSL it tells
-  /// when the server's own end came; other TLS libraries see to it themselves.
+  /// when the server's own end came; over other TLS libraries it is not known here, and nothing is held against an answer.
   private var mayBeCut: Bool { Self.tellsEnds && !saidItsEnd }
 
   private static let tellsEnds = unsafe String(cString: curl_version()).contains("OpenSSL/")
