@@ -105,8 +105,11 @@ extension WebCitation {
     return String(whole[..<mark]) + (kept.isEmpty ? "" : "?" + kept.joined(separator: "&"))
   }
 
-  /// A language tag such as `id` or `en-US`.
-  static func language(_ text: String) -> String? {
+  /// Whether a text is an address that can be fetched: of `http` or `https`, with a host and without a user's name.
+  public static func isAddress(_ text: String) -> Bool { WebAddress(text) != nil }
+
+  /// A language tag such as `id` or `en-US`; nil where the text is none.
+  public static func language(_ text: String) -> String? {
     let tag = text.replacing("_", with: "-")
     let isTag = tag.utf8.allSatisfy {
       $0 == UInt8(ascii: "-") || UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0

@@ -15,12 +15,12 @@ struct SourceNewCommand: ParsableCommand {
       """
       Only the title has to be given. --text names a file with the work's own words, such as a page's text copied from a \
       browser, so that `tilik cite` finds excerpts in it. The network is not used. Nobody but whoever writes it here \
-      vouches for such a source: it has no snapshot, and the audit says so.
+      vouches for such a source: it has no snapshot.
       """,
       """
       Hanya judul yang wajib. --text menunjuk berkas berisi kata-kata karya itu, misalnya teks halaman yang disalin dari \
       peramban, agar `tilik cite` dapat mencari kutipan di dalamnya. Jaringan tidak dipakai. Yang menjamin sumber seperti \
-      ini hanya penulisnya: salinannya tidak ada, dan audit menyebutkannya.
+      ini hanya pencatatnya: salinan halamannya tidak ada.
       """
     )
   )
@@ -142,17 +142,18 @@ struct SourceNewCommand: ParsableCommand {
     let desk = try desk.open()
     var source = try work(at: desk)
     let text = try text.map { String(decoding: try ArticleFiles.read($0), as: UTF8.self) }
-    let taken = Set(try desk.store.sources().map(\.source.id))
-    if let id, taken.contains(SourceID(rawValue: id)) {
+    let library = try desk.store.sources()
+    let name = try id.map { SourceID(rawValue: try Self.filled($0, "--id")) }
+    if let known = SourceIntake.known(source, as: name, in: library) {
       throw Failure(
         .badInput,
         say(
-          "the library has a source “\(id)” already; give another --id",
-          "pustaka sudah punya sumber “\(id)”; beri --id lain"
+          "the library has this source already, as “\(known.source.id)”; give another --id if it is another work",
+          "pustaka sudah punya sumber ini, dengan nama “\(known.source.id)”; beri --id lain bila ini karya lain"
         )
       )
     }
-    source.id = id.map { SourceID(rawValue: $0) } ?? WebCitation.name(of: source, besides: taken)
+    source.id = name ?? WebCitation.name(of: source, besides: Set(library.map(\.source.id)))
     try desk.store.add([LibrarySource(source: source, text: text)])
     if output.json { return try JSONOutput.write(source) }
     Terminal.write(SourceCommand.line(source) + "\n")
@@ -161,23 +162,24 @@ struct SourceNewCommand: ParsableCommand {
   private func work(at desk: Desk) throws -> Source {
     Source(
       id: SourceID(rawValue: ""),
-      type: type ?? (isbn != nil ? "book" : url != nil ? "webpage" : "document"),
+      type: try Self.filled(type, "--type")
+        ?? (isbn != nil ? "book" : url != nil ? "webpage" : "document"),
       title: try Self.filled(title, "--title"),
-      authors: author.map(Self.name),
-      containerTitle: container,
-      publisher: publisher,
+      authors: try author.map { Self.name(try Self.filled($0, "--author")) },
+      containerTitle: try Self.filled(container, "--in"),
+      publisher: try Self.filled(publisher, "--publisher"),
       issued: try Self.day(date, "--date"),
       modified: try Self.day(changed, "--changed"),
       accessed: url == nil ? nil : desk.now.date,
-      url: url,
+      url: try url.map(Self.address),
       doi: try Self.number(doi, "DOI", WorkNumber.doi),
       isbn: try Self.number(isbn, "ISBN", WorkNumber.isbn),
       issn: try Self.number(issn, "ISSN", WorkNumber.issn),
       pmid: try Self.number(pmid, "PMID", WorkNumber.pmid),
-      pmcid: try Self.number(pmcid, "PMCID", WorkNumber.pmcid),
+      pmcid: try Self.number(pmcid, "PMCID") { WorkNumber.pmcid("PMCID \($0)") },
       arxiv: try Self.number(arxiv, "arXiv", WorkNumber.arxiv),
-      language: language.map { LanguageTag(rawValue: $0) },
-      independenceGroup: group
+      language: try language.map(Self.language),
+      independenceGroup: try Self.filled(group, "--group")
     )
   }
 
@@ -185,6 +187,32 @@ struct SourceNewCommand: ParsableCommand {
     let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard words.isEmpty else { return words }
     throw Failure(.usage, say("\(option) is empty", "\(option) kosong"))
+  }
+
+  private static func filled(_ text: String?, _ option: String) throws -> String? {
+    try text.map { try filled($0, option) }
+  }
+
+  private static func address(_ text: String) throws -> String {
+    if WebCitation.isAddress(text) { return text }
+    throw Failure(
+      .usage,
+      say(
+        "--url: “\(text)” is not an address; it needs http:// or https:// in front",
+        "--url: “\(text)” bukan alamat; awali dengan http:// atau https://"
+      )
+    )
+  }
+
+  private static func language(_ text: String) throws -> LanguageTag {
+    if let tag = WebCitation.language(text) { return LanguageTag(rawValue: tag) }
+    throw Failure(
+      .usage,
+      say(
+        "--language: “\(text)” is not a language such as id, en or jv",
+        "--language: “\(text)” bukan bahasa seperti id, en atau jv"
+      )
+    )
   }
 
   private static func name(_ text: String) -> SourceAuthor {

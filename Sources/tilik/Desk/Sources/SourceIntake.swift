@@ -130,12 +130,8 @@ struct SourceIntake {
     var source = found
     if source.title.isEmpty, let url = source.url { source.title = Self.title(of: url) }
     source.accessed = page?.answer.date.date ?? desk.now.date
-    let known = library.values.first { entry in
-      if let name { return entry.source.id.rawValue == name }
-      if let doi = source.doi, entry.source.doi?.lowercased() == doi.lowercased() { return true }
-      return source.url != nil && entry.source.url == source.url
-    }
-    if let known {
+    let asked = name.map { SourceID(rawValue: $0) }
+    if let known = Self.known(source, as: asked, in: library.values) {
       source = known.source
       source.accessed = page?.answer.date.date ?? source.accessed
       // Pages are changed again; the day belongs to what they say now.
@@ -146,12 +142,25 @@ struct SourceIntake {
       source.pmcid = source.pmcid ?? found.pmcid
       source.arxiv = source.arxiv ?? found.arxiv
     } else {
-      let wanted = name.map { SourceID(rawValue: $0) } ?? WebCitation.name(of: source)
+      let wanted = asked ?? WebCitation.name(of: source)
       source.id = WebCitation.free(wanted, besides: Set(library.keys))
       outcome.isNew = true
     }
     outcome.source = source
     return source
+  }
+
+  /// The source that a library has for a work: the one of that name where one is asked for, else by DOI or address.
+  static func known(
+    _ work: Source,
+    as name: SourceID?,
+    in library: some Sequence<LibrarySource>
+  ) -> LibrarySource? {
+    library.first { entry in
+      if let name { return entry.source.id == name }
+      if let doi = work.doi, entry.source.doi?.lowercased() == doi.lowercased() { return true }
+      return work.url != nil && entry.source.url == work.url
+    }
   }
 
   /// The last part of an address's path, for works that name no title.
