@@ -79,6 +79,15 @@ struct PageReadingTests {
     #expect(values("itemprop:isbn", reading) == ["978-602-8519-93-9"])
   }
 
+  @Test("takes no day of change from another article than the day of issue")
+  func twoArticles() throws {
+    let graph =
+      #"[{"@type": "NewsArticle", "dateModified": "2026-03-20"}, {"@type": "NewsArticle", "datePublished": "2026-03-01"}]"#
+    let reading = try page("<script type=\"application/ld+json\">\(graph)</script><p>Kabar</p>")
+    #expect(values("jsonld:datePublished", reading) == ["2026-03-01"])
+    #expect(values("jsonld:dateModified", reading).isEmpty)
+  }
+
   @Test("takes the number of the one book it is about, and of several none")
   func books() throws {
     func isbn(_ graph: String) throws -> [String] {
@@ -91,6 +100,10 @@ struct PageReadingTests {
     let other = #"{"@type": "Book", "name": "Dua", "isbn": "0306406152"}"#
     #expect(try isbn(one) == ["9786028519939"])
     #expect(try isbn("[\(one), \(other)]").isEmpty)
+    // Chapters do not make several works of a book.
+    let chapters =
+      #"{"@type": "Book", "isbn": "9786028519939", "hasPart": [{"@type": "Chapter"}, {"@type": "Chapter"}]}"#
+    #expect(try isbn(chapters) == ["9786028519939"])
   }
 
   @Test("has its text also where there is no article in it")

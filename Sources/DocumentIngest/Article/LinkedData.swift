@@ -25,16 +25,21 @@ struct LinkedData {
   init(_ page: HTMLPage) {
     let roots = page.data.compactMap { JSONValue(page.values[$0]) }
     var nodes: [JSONValue] = []
-    var queue = roots
+    /// The nodes that are no part of another.
+    var wholes: [JSONValue] = []
+    var queue = roots.map { (value: $0, isPart: false) }
     var next = 0
     while next < queue.count, queue.count < Self.nodeLimit {
-      let value = queue[next]
+      let (value, isPart) = queue[next]
       next += 1
       switch value {
-      case .array(let elements): queue.append(contentsOf: elements)
+      case .array(let elements): queue += elements.map { ($0, isPart) }
       case .object(let members):
         nodes.append(value)
-        for member in members where Self.isFollowed(member.key) { queue.append(member.value) }
+        if !isPart { wholes.append(value) }
+        for member in members where Self.isFollowed(member.key) {
+          queue.append((member.value, isPart || member.key == "hasPart"))
+        }
       default: break
       }
     }
@@ -46,10 +51,10 @@ struct LinkedData {
     let articles = nodes.filter(Self.isArticle)
     for article in articles { read(article, byID: byID) }
     // Of several books on a page none is known to be what the page is about.
-    let works = articles.isEmpty ? nodes.filter(Self.isOtherWork) : articles
+    let works = articles.isEmpty ? wholes.filter(Self.isOtherWork) : articles
     if let work = works.first, works.count == 1 || !articles.isEmpty {
       numbers = Self.numbers(of: work, byID: byID)
-      modified = modified ?? work["dateModified"]?.string
+      if articles.isEmpty { modified = work["dateModified"]?.string }
     }
     for node in nodes where publisher == nil && Self.types(of: node).contains("WebSite") {
       publisher = node["name"]?.string
@@ -60,9 +65,12 @@ struct LinkedData {
     headline = headline ?? article["headline"]?.string ?? article["name"]?.string
     if authors.isEmpty { authors = Self.names(article["author"], byID: byID) }
     if authors.isEmpty { authors = Self.names(article["creator"], byID: byID) }
+    let day = article["datePublished"]?.string ?? article["dateCreated"]?.string
     // Both days are those of one article.
-    if published == nil { modified = article["dateModified"]?.string ?? modified }
-    published = published ?? article["datePublished"]?.string ?? article["dateCreated"]?.string
+    if published == nil {
+      modified = article["dateModified"]?.string ?? (day == nil ? modified : nil)
+      published = day
+    }
     publisher = publisher ?? Self.names(article["publisher"], byID: byID).first
     language = language ?? article["inLanguage"]?.string
     section = section ?? article["articleSection"]?.elements.first?.string

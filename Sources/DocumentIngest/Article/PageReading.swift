@@ -5,7 +5,7 @@ public struct PageReading: Hashable, Sendable {
   /// A value and the place it stands in.
   public struct Statement: Hashable, Sendable {
     /// A `meta` element's name in lower case, or `link:canonical`, `html:lang`, `html:title`, `html:h1`, `html:time`,
-    /// `html:byline`, `html:rel-author`, `itemprop:…`, `jsonld:…`, or `article:…` for what the reader settled on.
+    /// `html:time.updated`, `html:byline`, `html:rel-author`, `itemprop:…`, `jsonld:…`, or `article:…` for what the reader settled on.
     public var place: String
     /// The value.
     public var value: String

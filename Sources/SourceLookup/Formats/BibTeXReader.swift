@@ -182,7 +182,7 @@ extension BibTeXReader {
       isbn: text("isbn").map { WorkNumber.isbn($0) ?? $0 },
       issn: text("issn").map { WorkNumber.issn($0) ?? $0 },
       pmid: text("pmid").map { WorkNumber.pmid($0) ?? $0 },
-      pmcid: text("pmcid").map { WorkNumber.pmcid($0) ?? $0 },
+      pmcid: text("pmcid").map { WorkNumber.pmcid("PMCID \($0)") ?? $0 },
       arxiv: isArXiv ? verbatim("eprint").flatMap(WorkNumber.arxiv) : nil,
       language: text("language", "langid").map { LanguageTag(rawValue: $0) }
     )

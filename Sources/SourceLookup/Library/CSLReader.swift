@@ -35,15 +35,17 @@ struct CSLReader {
       containerTitle: try text("container-title"),
       publisher: try text("publisher"),
       issued: try date("issued"),
-      modified: try custom("modified").flatMap { PartialDate(iso8601: $0)?.iso8601 },
+      modified: item["custom"]?["modified"]?.scalarText.flatMap {
+        PartialDate(iso8601: $0)?.iso8601
+      },
       accessed: try date("accessed").flatMap { CalendarDate(iso8601: $0) },
       url: try text("URL"),
       doi: try text("DOI").map(Self.bareDOI),
       isbn: try text("ISBN").map { WorkNumber.isbn($0) ?? $0 },
       issn: try text("ISSN").map { WorkNumber.issn($0) ?? $0 },
       pmid: try text("PMID").map { WorkNumber.pmid($0) ?? $0 },
-      pmcid: try text("PMCID").map { WorkNumber.pmcid($0) ?? $0 },
-      arxiv: try custom("arxiv") ?? archived(),
+      pmcid: try text("PMCID").map { WorkNumber.pmcid("PMCID \($0)") ?? $0 },
+      arxiv: item["custom"]?["arxiv"]?.scalarText.flatMap(WorkNumber.arxiv) ?? archived(),
       language: try text("language").map { LanguageTag(rawValue: $0) },
       independenceGroup: try custom("independenceGroup")
     )

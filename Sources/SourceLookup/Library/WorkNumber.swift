@@ -41,10 +41,13 @@ public enum WorkNumber {
     return String(digits)
   }
 
-  /// A number in PubMed Central, `PMC1234567`.
+  /// A number in PubMed Central, `PMC1234567`; of digits alone behind `PMCID` or in the address of its page there.
   public static func pmcid(_ text: String) -> String? {
-    first(#"(?<![0-9A-Za-z])(?i:PMC)[0-9]{3,9}(?![0-9A-Za-z])"#, in: text) { _ in true }?
-      .uppercased()
+    let found = first(#"(?<![0-9A-Za-z])(?i:PMC)[0-9]{3,9}(?![0-9A-Za-z])"#, in: text) { _ in true }
+    if let found { return found.uppercased() }
+    let rest = withoutNames(text, ["ncbi.nlm.nih.gov/pmc/articles/", "pmcid"])
+    guard rest != text.trimmed else { return nil }
+    return first("^[0-9]{3,9}(?=/?$)", in: rest) { _ in true }.map { "PMC\($0)" }
   }
 
   /// A number at arXiv, `2401.01234v2` or `math.GT/0309136`: alone, behind `arXiv:`, in an address, or in a DOI.
@@ -54,7 +57,7 @@ public enum WorkNumber {
       ["arxiv.org/abs/", "arxiv.org/pdf/", "10.48550/arxiv.", "arxiv"]
     )
     return first(
-      #"^(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?:v[0-9]+)?"#,
+      #"^(?:[0-9]{4}\.[0-9]{4,5}|[a-z-]+(?:\.[A-Z]{2})?/[0-9]{7})(?![0-9])(?:v[0-9]+)?"#,
       in: rest
     ) { _ in true }
   }

@@ -6,8 +6,8 @@ public struct PageMetadata: Hashable, Sendable {
   public struct Statement: Hashable, Sendable {
     /// The place: the name of a meta element in lower case (`citation_title`, `og:title`, `dc.date`), `jsonld:` and the
     /// path in the article's node (`jsonld:headline`, `jsonld:author.name`, `jsonld:publisher.name`), `itemprop:` and
-    /// the name, `link:canonical`, `html:lang`, `html:title`, `html:h1`, `html:time`, `html:byline`, `html:rel-author`,
-    /// or `article:` and what the reader of articles settled on (`article:title`, `article:author`, `article:date`,
+    /// the name, `link:canonical`, `html:lang`, `html:title`, `html:h1`, `html:time`, `html:time.updated`, `html:byline`,
+    /// `html:rel-author`, or `article:` and what the reader of articles settled on (`article:title`, `article:author`, `article:date`,
     /// `article:outlet`, `article:language`).
     public var place: String
     /// The value.

@@ -1,9 +1,11 @@
 public import ClaimModel
 
 /// Asks providers, one request at a time to each, as slowly as it wants.
-public struct ProviderDesk {
+public final class ProviderDesk {
   private let fetcher: (FetchRules) -> Fetcher
   private let rules: FetchRules
+  /// One for each provider, which knows when it may be asked again.
+  private var fetchers: [String: Fetcher] = [:]
 
   /// Makes a desk.
   ///
@@ -33,10 +35,7 @@ public struct ProviderDesk {
     _ queries: [String],
     limit: Int = 10
   ) throws(ProviderError) -> [[Suggestion]] {
-    var rules = self.rules
-    rules.mostTransfersPerHost = 1
-    rules.hostIntervalMilliseconds = max(rules.hostIntervalMilliseconds, provider.interval)
-    let fetcher = fetcher(rules)
+    let fetcher = fetcher(for: provider)
     var found: [[Suggestion]] = []
     for query in queries {
       let request = try provider.request(query, limit: limit)
@@ -48,6 +47,16 @@ public struct ProviderDesk {
       }
     }
     return found
+  }
+
+  private func fetcher(for provider: some SourceProvider) -> Fetcher {
+    if let known = fetchers[provider.name] { return known }
+    var rules = self.rules
+    rules.mostTransfersPerHost = 1
+    rules.hostIntervalMilliseconds = max(rules.hostIntervalMilliseconds, provider.interval)
+    let made = fetcher(rules)
+    fetchers[provider.name] = made
+    return made
   }
 }
 

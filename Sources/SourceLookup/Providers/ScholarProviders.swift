@@ -37,7 +37,7 @@ public struct Crossref: SourceProvider {
         provider: name,
         finding: .work(source),
         reason: "",
-        isRetracted: notices.contains(where: \.kind.endsWork),
+        isRetracted: notices.contains { $0.kind?.endsWork == true },
         notices: notices
       )
     }
@@ -59,8 +59,7 @@ public struct Crossref: SourceProvider {
   /// That a work was retracted or corrected is the first thing to know about it.
   private static func notices(_ item: JSONNode) -> [WorkNotice] {
     (item["updated-by"]?.asList ?? []).compactMap { notice in
-      let kind = notice["type"]?.text.flatMap { WorkNotice.Kind(rawValue: $0.lowercased()) }
-      return kind.map { WorkNotice(kind: $0, doi: notice["DOI"]?.text) }
+      notice["type"]?.text.map { WorkNotice(word: $0.lowercased(), doi: notice["DOI"]?.text) }
     }
   }
 }

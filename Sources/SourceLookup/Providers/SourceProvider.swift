@@ -57,8 +57,8 @@ public struct Suggestion: Hashable, Sendable {
 
 /// That a work was retracted, corrected or followed by another, and where that is said.
 public struct WorkNotice: Hashable, Sendable {
-  /// What happened to the work, in the words of Crossref.
-  public enum Kind: String, Hashable, Sendable, CaseIterable {
+  /// What happened to the work, by Crossref's words for it.
+  public enum Kind: String, Hashable, Sendable {
     /// It no longer counts.
     case retraction
     /// Parts of it no longer count.
@@ -88,8 +88,11 @@ public struct WorkNotice: Hashable, Sendable {
     var endsWork: Bool { [.retraction, .withdrawal, .removal].contains(self) }
   }
 
-  /// What happened.
-  public let kind: Kind
+  /// What happened, in the registry's word.
+  public let word: String
   /// The DOI of the notice; nil where it has none.
   public let doi: String?
+
+  /// What happened; nil where the registry's word is not known here.
+  public var kind: Kind? { Kind(rawValue: word) }
 }

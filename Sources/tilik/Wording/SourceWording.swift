@@ -48,7 +48,8 @@ enum SourceWording {
 
   /// What a registry says happened to a work, with the notice's DOI.
   static func text(_ notice: WorkNotice) -> String {
-    [name(notice.kind), notice.doi.map { "doi:\($0)" }].compactMap { $0 }.joined(separator: ", ")
+    let what = notice.kind.map(name) ?? notice.word.replacing("_", with: " ")
+    return [what, notice.doi.map { "doi:\($0)" }].compactMap { $0 }.joined(separator: ", ")
   }
 
   private static func name(_ kind: WorkNotice.Kind) -> String {

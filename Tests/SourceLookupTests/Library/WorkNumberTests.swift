@@ -49,6 +49,10 @@ struct WorkNumberTests {
       ("math.GT/0309136", nil, "math.GT/0309136"),
       ("https://arxiv.org/abs/2601.01234", nil, "2601.01234"),
       ("10.48550/arXiv.2601.01234", nil, "2601.01234"), ("PMC1", nil, nil), ("26.012", nil, nil),
+      ("https://www.ncbi.nlm.nih.gov/pmc/articles/5815332", "PMC5815332", nil),
+      ("5815332", nil, nil),
+      ("PMCID: 5815332", "PMC5815332", nil), ("2601.012345", nil, nil),
+      ("math.GT/03091367", nil, nil),
     ] as [(String, String?, String?)]
   )
   func preprints(text: String, pmcid: String?, arxiv: String?) {

@@ -135,7 +135,13 @@ struct ProviderTests {
   @Test("give scholarly works, and say first that one was retracted")
   func scholarly() throws {
     let crossref = try ask(Crossref(settings("crossref.json")))
-    #expect(crossref[0].notices == [WorkNotice(kind: .retraction, doi: "10.5555/jm.99")])
+    #expect(
+      crossref[0].notices == [
+        WorkNotice(word: "retraction", doi: "10.5555/jm.99"),
+        WorkNotice(word: "editorial_note", doi: nil),
+      ]
+    )
+    #expect(crossref[0].notices.map(\.kind) == [.retraction, nil])
     #expect(crossref[0].isRetracted)
     try #require(works(crossref).count == 2)
     let work = works(crossref)[0]
@@ -149,6 +155,7 @@ struct ProviderTests {
     #expect(works(openAlex)[0].title == "Rice markets")
     #expect(works(openAlex)[0].doi == "10.5555/jm.7")
     #expect(works(openAlex)[0].pmid == "12345678")
+    #expect(works(openAlex)[0].pmcid == "PMC1234567")
     #expect(works(openAlex)[0].issn == "2049-3630")
     #expect(work.issn == "2049-3630")
     let doi = works(try ask(DOIResolver(settings("doi.json")), "https://doi.org/10.5555/jm.7"))

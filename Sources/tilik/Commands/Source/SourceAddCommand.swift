@@ -170,14 +170,14 @@ struct SourceAddCommand: ParsableCommand {
     var report = SourceAddReport(json: output.json)
     var works: [String: Source] = [:]
     var requests: [FetchRequest] = []
+    let registry = DOILookup(rules: rules, now: desk.now, goesOn: goesOn)
     for address in addresses where !Interrupt.isRaised {
       guard Self.isDOI(address) else {
         requests.append(FetchRequest(url: address))
         continue
       }
       do {
-        let (work, landing) = try DOILookup(rules: rules, now: desk.now, goesOn: goesOn)
-          .find(address)
+        let (work, landing) = try registry.find(address)
         works[landing] = work
         requests.append(FetchRequest(url: landing))
       } catch {

@@ -3,16 +3,18 @@ import SourceLookup
 
 /// Looks a DOI up at its registry, by content negotiation.
 struct DOILookup {
-  let rules: FetchRules
-  let now: Timestamp
-  /// Asked at least once a second.
-  let goesOn: () -> Bool
+  /// Kept from one DOI to the next, with the pause that the registry wants between them.
+  private let desk: ProviderDesk
+
+  /// Makes a look-up; `goesOn` is asked at least once a second.
+  init(rules: FetchRules, now: Timestamp, goesOn: @escaping () -> Bool) {
+    desk = ProviderDesk(rules: rules, now: { now }, goesOn: goesOn)
+  }
 
   /// The work, and the address of its page.
   func find(_ doi: String) throws -> (work: Source, landing: String) {
     let settings = ProviderList.settings(of: "doi")
     let provider = DOIResolver(settings)
-    let desk = ProviderDesk(rules: rules, now: { [now] in now }, goesOn: goesOn)
     let found = try desk.ask(provider, [doi], limit: 1)
     guard case .work(var work)? = found.first?.first?.finding else {
       throw Failure(
