@@ -14,7 +14,7 @@ struct ExtractionTrainer {
            ExtractionTrainer errors GOLD MODEL
            ExtractionTrainer speed GOLD MODEL
     train writes a model; with dev= its record holds the scores on that set. holdout trains on four fifths of
-    the documents, at most on `most` of them, and measures on the rest, for three thresholds. judge changes the
+    the documents, at most on `most` of them, and measures on the rest, for five thresholds. judge changes the
     threshold, which needs no training. score measures a model, with fold= on one fifth of the documents.
     predict writes one line a document in the gold's form, errors what is wrong, a line an error.
     Of a language that is no part of the program pack=FILE names the data file.
@@ -190,7 +190,7 @@ struct ExtractionTrainer {
     let training = Training(groups: try groups(wordsPath), pack: pack, settings: options.settings)
     var file = training.train(Array(rest))
     if let save = options.save { try Data(file.encoded).write(to: URL(fileURLWithPath: save)) }
-    for threshold in [0.3, 0.4, 0.5] as [Float] {
+    for threshold in [0.3, 0.35, 0.4, 0.45, 0.5] as [Float] {
       file.threshold = threshold
       print("threshold \(threshold)")
       print(Score(held, ModelFinder(file), pack).table)

@@ -9,7 +9,7 @@ struct Training {
   let pack: LanguagePack
   let settings: TrainingSettings
 
-  /// Trains both stages and packs their weights.
+  /// Trains all three stages and packs their weights.
   func train(_ gold: [GoldDocument]) -> ModelFile {
     let texts = gold.map { ($0, AnalysedText($0.text)) }
     let rates = PreparedDocument.cueRates(texts)
@@ -24,7 +24,8 @@ struct Training {
     }
     for (document, fold) in zip(documents, parts) {
       let scores = cues[fold].scores(document)
-      set.add(document, scores: scores, threshold: settings.candidateScore, fold: fold)
+      let threshold = settings.candidateScore - settings.patience
+      set.add(document, scores: scores, threshold: threshold, fold: fold)
     }
     let cue = CueScorer.train(documents, settings.cue)
     let index = FeatureIndex(set.features, minimum: settings.argument.minimum)
@@ -33,35 +34,29 @@ struct Training {
         + "\(set.windows.count) windows, \(set.labels.count) tokens"
     )
     let numbers = set.features.map { index.number($0) }
-    var examples = ExampleSet()
-    for fold in 0..<settings.folds {
+    let finders = (0..<settings.folds).map { fold in
       let argument = ArgumentScorer.train(set, index, numbers, without: fold, settings)
-      let finder = ModelFinder(file(cues[fold], argument, judge: nil))
-      for (document, part) in zip(documents, parts) where part == fold {
-        examples.add(document, readBy: finder)
-      }
+      return ModelFinder(file(cues[fold], argument))
     }
-    let judge = LogisticRegression.train(examples, settings.judge)
-    Self.log("\(examples.labels.count) readings, \(judge.index.count) features of readings")
-    let argument = ArgumentScorer.train(set, index, numbers, without: nil, settings)
-    return file(cue, argument, judge: judge)
+    var judges = JudgeTraining(settings)
+    for (document, fold) in zip(documents, parts) { judges.add(document, readBy: finders[fold]) }
+    var model = file(cue, ArgumentScorer.train(set, index, numbers, without: nil, settings))
+    judges.train(into: &model)
+    return model
   }
 
-  private func file(
-    _ cue: CueScorer,
-    _ argument: ArgumentScorer,
-    judge: LogisticRegression?
-  ) -> ModelFile {
+  /// The first two stages as a file, nothing in it that judges readings.
+  private func file(_ cue: CueScorer, _ argument: ArgumentScorer) -> ModelFile {
     ModelFile(
       record: "",
       threshold: settings.threshold,
       candidateScore: settings.candidateScore,
+      patience: settings.patience,
       joinsParagraphs: settings.joinsParagraphs,
       gate: Packing.table(cue.gate, most: 40_000),
       cues: Packing.table(cue.regression, most: 100_000),
       arguments: Packing.table(argument, most: settings.rows),
-      judge: judge.map { Packing.table($0, most: 20_000) }
-        ?? ModelFile.Table(scale: 1, features: [], weights: []),
+      judge: ModelFile.Table(scale: 1, features: [], weights: []),
       groups: groups,
       chain: argument.chain
     )

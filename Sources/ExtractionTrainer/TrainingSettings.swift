@@ -26,8 +26,14 @@ struct TrainingSettings: Codable, Sendable {
   var runs: Int?
   /// Tokens whose log-odds of being a head are above this get a window.
   var candidateScore: Float = -3
+  /// Right beside a quotation, and in training everywhere, a token gets one whose log-odds are lower by this.
+  var patience: Float = 0
   /// The stage that judges readings.
   var judge = Stage(minimum: 2, epochs: 10, rate: 0.05, l1: 1e-5, dropout: 0.3)
+  /// The trees that say how likely a reading is an attribution.
+  var verdict = TreeSettings(count: 150, rate: 0.1, penalty: 20, rows: 0.7, measures: 0.5)
+  /// The trees that choose among the readings of one cue.
+  var choice = TreeSettings(count: 150, rate: 0.1, penalty: 20, rows: 0.7, measures: 0.5)
   /// Whether a quotation that no cue claims goes on the one before it in the paragraph.
   var joinsParagraphs = false
   /// Readings below this chance are dropped.
@@ -54,12 +60,23 @@ struct TrainingSettings: Codable, Sendable {
     case "perceptron": perceptron = number
     case "runs": runs = Int(number)
     case "candidateScore": candidateScore = number
+    case "patience": patience = number
     case "joinsParagraphs": joinsParagraphs = number > 0
     case "judge.minimum": judge.minimum = Int(number)
     case "judge.epochs": judge.epochs = Int(number)
     case "judge.rate": judge.rate = number
     case "judge.l1": judge.l1 = number
     case "judge.dropout": judge.dropout = number
+    case "verdict.count": verdict.count = Int(number)
+    case "verdict.rate": verdict.rate = Double(number)
+    case "verdict.penalty": verdict.penalty = Double(number)
+    case "verdict.rows": verdict.rows = Double(number)
+    case "verdict.measures": verdict.measures = Double(number)
+    case "choice.count": choice.count = Int(number)
+    case "choice.rate": choice.rate = Double(number)
+    case "choice.penalty": choice.penalty = Double(number)
+    case "choice.rows": choice.rows = Double(number)
+    case "choice.measures": choice.measures = Double(number)
     case "threshold": threshold = number
     case "folds": folds = Int(number)
     case "rows": rows = Int(number)

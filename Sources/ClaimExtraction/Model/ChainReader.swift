@@ -131,6 +131,12 @@ struct ChainReader: Sendable {
 
   /// Finds the best path that accepts the cue, puts its labels in ``labels`` and returns its score (Viterbi 1967).
   mutating func best(head: Int) -> Float {
+    findBest(head: head)
+    return trace(head: head)
+  }
+
+  /// Finds the scores of the best paths to each lane of each token.
+  mutating func findBest(head: Int) {
     let count = emissions.count
     if scores.count < count { scores = Array(repeating: .init(), count: count + 32) }
     for at in 0..<count {
@@ -153,7 +159,6 @@ struct ChainReader: Sendable {
           emissions[at] + (at < head ? Self.best(before.rows, last) : Self.best(after.rows, last))
       }
     }
-    return trace(head: head)
   }
 
   @inline(__always)
@@ -169,32 +174,55 @@ struct ChainReader: Sendable {
     return best
   }
 
+  /// The scores of the best paths by the lane they end in; after ``findBest(head:)``.
+  @inline(__always)
+  func ends(head: Int) -> TokenScores {
+    let last = scores[emissions.count - 1]
+    return emissions.count - 1 == head ? Self.headOnly(last) : last + end
+  }
+
+  /// The scores of the best paths that lead to a lane of a token, by their lane at the token before.
+  @inline(__always)
+  func leads(to token: Int, lane: Int, head: Int) -> TokenScores {
+    let last = scores[token - 1]
+    if token == head { return last + (lane == 0 ? toHead.0 : toHead.1) }
+    if token == head + 1 {
+      var lead = Self.headOnly(last)
+      lead[0] += fromHead.0[lane]
+      lead[1] += fromHead.1[lane]
+      return lead
+    }
+    return last + (token < head ? before.columns[lane] : after.columns[lane])
+  }
+
+  /// The labels of a path's lanes.
+  static func labels(_ lanes: [UInt8], head: Int) -> [ArgumentLabel] {
+    lanes.indices.map { label(Int(lanes[$0]), isHead: $0 == head) }
+  }
+
+  /// What a lane of a token stands for.
+  static func label(_ lane: Int, isHead: Bool) -> ArgumentLabel {
+    ArgumentLabel(rawValue: isHead ? ArgumentLabel.cue.rawValue + lane : lane) ?? .outside
+  }
+
+  /// The two lanes of a head, the others struck out.
+  @inline(__always)
+  private static func headOnly(_ scores: TokenScores) -> TokenScores {
+    var lanes = TokenScores(repeating: 2 * ArgumentChain.never)
+    lanes[0] = scores[0]
+    lanes[1] = scores[1]
+    return lanes
+  }
+
   /// Walks back from the best end; which label was before follows from the scores.
   private mutating func trace(head: Int) -> Float {
-    let count = emissions.count
-    let first = ArgumentLabel.cue.rawValue
-    func own(_ scores: TokenScores) -> (score: Float, label: Int) {
-      scores[1] > scores[0] ? (scores[1], first + 1) : (scores[0], first)
-    }
-    let last = count - 1 == head ? own(scores[head]) : Self.top(scores[count - 1] + end)
-    var label = last.label
+    let last = Self.top(ends(head: head))
+    var lane = last.label
     labels.removeAll(keepingCapacity: true)
-    var at = count - 1
+    var at = emissions.count - 1
     while at >= 0 {
-      labels.append(ArgumentLabel(rawValue: label) ?? .outside)
-      if at > 0 {
-        if at == head {
-          label = Self.top(scores[at - 1] + (label == first ? toHead.0 : toHead.1)).label
-        } else if at == head + 1 {
-          var lead = scores[head]
-          lead[0] += fromHead.0[label]
-          lead[1] += fromHead.1[label]
-          label = own(lead).label
-        } else {
-          let column = at < head ? before.columns[label] : after.columns[label]
-          label = Self.top(scores[at - 1] + column).label
-        }
-      }
+      labels.append(Self.label(lane, isHead: at == head))
+      if at > 0 { lane = Self.top(leads(to: at, lane: lane, head: head)).label }
       at -= 1
     }
     labels.reverse()

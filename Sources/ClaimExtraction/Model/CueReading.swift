@@ -1,5 +1,20 @@
 /// What the chain read in one cue's window, as token ranges.
 package struct CueReading: Sendable {
+  /// How the likeliest paths through a window divide over its readings.
+  struct Standing: Sendable {
+    /// Its place among them, 0 the likeliest.
+    var rank = 0
+    /// By how much its log-likelihood is above that of the best other one; below it where negative.
+    var lead: Float = Standing.farthest
+    /// How likely any path with its content, with its source and with both is.
+    var content: Float = 0
+    var source: Float = 0
+    var both: Float = 0
+
+    /// Stands for the lead of a reading without others.
+    static let farthest: Float = 6
+  }
+
   /// The cue's head.
   package var head: Int
   /// The log-odds of the head being a cue, as the first stage sees it.
@@ -10,6 +25,12 @@ package struct CueReading: Sendable {
   package var pathScore: Float
   /// The log-odds of the reading being an attribution, all considered.
   package var odds: Float = 0
+  /// How it stands among the chain's readings of the same cue.
+  var standing = Standing()
+  /// The window's first token.
+  private(set) var first = 0
+  /// The paths of the chain's other readings of the same cue: see ``others``.
+  var unread: [Other] = []
   /// Whether it is the rules' and not the chain's.
   package var isRuled = false
   /// The pieces of content, ascending.
@@ -31,18 +52,17 @@ package struct CueReading: Sendable {
     cue = ruled.cue
   }
 
-  /// Reads a path of labels; `first` is the token of the first label.
-  package init(
-    head: Int,
-    cueScore: Float,
-    chainScore: Float,
-    pathScore: Float,
-    labels: [ArgumentLabel],
-    first: Int
-  ) {
+  /// Makes the reading of a window that begins with the token `first`; its path is to be taken.
+  init(head: Int, cueScore: Float, chainScore: Float, first: Int) {
     self.head = head
     self.cueScore = cueScore
     self.chainScore = chainScore
+    pathScore = 0
+    self.first = first
+  }
+
+  /// Takes over what a path of labels reads.
+  mutating func take(_ labels: [ArgumentLabel], pathScore: Float) {
     self.pathScore = pathScore
     var index = 0
     while index < labels.count {

@@ -18,6 +18,17 @@ package struct CueWindow: Sendable {
   /// A window that is cut short by that still holds so many tokens on each side.
   private static let leastReach = 12
 
+  /// How far from a quotation its cue is looked for with more patience, in tokens.
+  private static let besides = 3
+
+  /// Whether a quotation ends right before a token or begins right behind it.
+  package static func isBesideQuotation(_ token: Int, in text: AnalysedText) -> Bool {
+    let before = text.tokens[max(0, token - besides)..<token]
+    if before.contains(where: { $0.kind == .closeQuote }) { return true }
+    let behind = text.tokens[(token + 1)..<min(text.tokens.count, token + 1 + besides)]
+    return behind.contains { $0.kind == .openQuote }
+  }
+
   /// Makes the window of a head: its paragraph, clipped, then widened so that it cuts no quotation.
   ///
   /// Where a paragraph has very many heads, their windows are cut so that all of them together stay in proportion to it.

@@ -41,6 +41,8 @@ package struct ModelFile: Sendable {
   package var threshold: Float
   /// A token whose log-odds of being a cue's head are not above this is not looked at again.
   package var candidateScore: Float
+  /// Right beside a quotation the log-odds may be lower by this.
+  package var patience: Float
   /// Whether a quotation that no cue claims goes on the one before it in the paragraph, not just in the sentence.
   package var joinsParagraphs: Bool
   /// The weights that tell which words can be cues at all, in lane 0.
@@ -51,18 +53,23 @@ package struct ModelFile: Sendable {
   package var arguments: Table
   /// The weights that judge a reading, in lane 0.
   package var judge: Table
+  /// The trees that say how likely a reading is an attribution.
+  package var verdict = DecisionTrees.none
+  /// The trees that choose among the readings of one cue.
+  package var choice = DecisionTrees.none
   /// The word groups that features look at.
   package var groups: WordGroups
   /// The chain over the labels.
   package var chain: ArgumentChain
 
-  private static let magic = Array("tilik-model-3\n".utf8)
+  private static let magic = Array("tilik-model-4\n".utf8)
 
   /// Makes a file's contents.
   package init(
     record: String,
     threshold: Float,
     candidateScore: Float,
+    patience: Float,
     joinsParagraphs: Bool,
     gate: Table,
     cues: Table,
@@ -74,6 +81,7 @@ package struct ModelFile: Sendable {
     self.record = record
     self.threshold = threshold
     self.candidateScore = candidateScore
+    self.patience = patience
     self.joinsParagraphs = joinsParagraphs
     self.gate = gate
     self.cues = cues
@@ -90,6 +98,7 @@ package struct ModelFile: Sendable {
     bytes.append(contentsOf: record.utf8)
     Self.write(threshold.bitPattern, to: &bytes)
     Self.write(candidateScore.bitPattern, to: &bytes)
+    Self.write(patience.bitPattern, to: &bytes)
     bytes.append(joinsParagraphs ? 1 : 0)
     for row in chain.transitions {
       for lane in 0..<ArgumentLabel.count { Self.write(row[lane].bitPattern, to: &bytes) }
@@ -98,6 +107,8 @@ package struct ModelFile: Sendable {
     Self.write(cues, to: &bytes)
     Self.write(arguments, to: &bytes)
     Self.write(judge, to: &bytes)
+    Self.write(verdict, to: &bytes)
+    Self.write(choice, to: &bytes)
     Self.write(UInt32(groups.forms.count), to: &bytes)
     for (form, group) in zip(groups.forms, groups.groups) {
       Self.write(form, to: &bytes)
@@ -114,6 +125,7 @@ package struct ModelFile: Sendable {
     record = String(decoding: try reader.bytes(Int(try reader.word())), as: UTF8.self)
     threshold = Float(bitPattern: try reader.word())
     candidateScore = Float(bitPattern: try reader.word())
+    patience = Float(bitPattern: try reader.word())
     joinsParagraphs = try reader.byte() == 1
     chain = ArgumentChain()
     for row in chain.transitions.indices {
@@ -125,11 +137,28 @@ package struct ModelFile: Sendable {
     cues = try reader.table()
     arguments = try reader.table()
     judge = try reader.table()
+    verdict = try reader.trees()
+    choice = try reader.trees()
+    guard verdict.width <= ReadingMeasures.count, choice.width <= ReadingMeasures.countOfChoice
+    else { throw .notAModel }
     groups = try reader.groups()
   }
 
   private static func write(_ word: UInt32, to bytes: inout [UInt8]) {
     for shift in 0..<4 { bytes.append(UInt8(truncatingIfNeeded: word >> (8 * UInt32(shift)))) }
+  }
+
+  private static func write(_ trees: DecisionTrees, to bytes: inout [UInt8]) {
+    write(trees.scale.bitPattern, to: &bytes)
+    write(UInt32(trees.values.count / DecisionTrees.leaves), to: &bytes)
+    for question in trees.questions {
+      bytes.append(question.measure)
+      write(question.limit.bitPattern, to: &bytes)
+    }
+    for value in trees.values {
+      bytes.append(UInt8(truncatingIfNeeded: value))
+      bytes.append(UInt8(truncatingIfNeeded: value >> 8))
+    }
   }
 
   private static func write(_ table: Table, to bytes: inout [UInt8]) {
@@ -210,6 +239,22 @@ private struct ModelReader {
       words.append((form, UInt16(try byte()) | UInt16(try byte()) << 8))
     }
     return WordGroups(words)
+  }
+
+  mutating func trees() throws(ModelFileError) -> DecisionTrees {
+    let scale = Float(bitPattern: try word())
+    let count = Int(try word())
+    guard count <= (bytes.count - at) / DecisionTrees.leaves else { throw .cutShort(at) }
+    var questions: [DecisionTrees.Question] = []
+    for _ in 0..<count * DecisionTrees.depth {
+      let measure = try byte()
+      questions.append(.init(measure: measure, limit: Float(bitPattern: try word())))
+    }
+    var values: [Int16] = []
+    for _ in 0..<count * DecisionTrees.leaves {
+      values.append(Int16(bitPattern: UInt16(try byte()) | UInt16(try byte()) << 8))
+    }
+    return DecisionTrees(questions: questions, values: values, scale: scale)
   }
 
   mutating func table() throws(ModelFileError) -> ModelFile.Table {

@@ -4,12 +4,16 @@ package struct ModelFinder: AttributionFinder {
   private let cues: WeightTable<SingleWeight>
   private let arguments: WeightTable<LabelWeights>
   private let judge: WeightTable<SingleWeight>
+  private let trees: TreeJudge
   private let groups: WordGroups
   private let reader: ChainReader
   private let linker: ReadingLinker
   private let candidateScore: Float
+  private let patience: Float
   /// Readings whose log-odds are below this are not even linked.
   private static let leastScore: Float = -6
+  /// Of a cue that the chain finds less likely, it is asked for its best reading alone.
+  private static let leastChoice: Float = -2.5
 
   /// Makes a finder from a model.
   package init(_ file: ModelFile) {
@@ -17,8 +21,10 @@ package struct ModelFinder: AttributionFinder {
     cues = WeightTable(file.cues)
     arguments = WeightTable(labels: file.arguments)
     judge = WeightTable(file.judge)
+    trees = TreeJudge(verdict: file.verdict, choice: file.choice)
     groups = file.groups
     candidateScore = file.candidateScore
+    patience = file.patience
     reader = ChainReader(file.chain)
     linker = ReadingLinker(threshold: file.threshold, joinsParagraphs: file.joinsParagraphs)
   }
@@ -32,12 +38,13 @@ package struct ModelFinder: AttributionFinder {
   func readings(of tagged: TaggedText) -> [CueReading] {
     var (readings, evidence) = unjudged(tagged)
     var buffer = FeatureBuffer()
-    for number in readings.indices {
+    let odds = readings.indices.map { number in
       evidence.fill(&buffer, reading: number)
       var sum = SIMD2<Int16>()
       judge.add(&buffer, to: &sum)
-      readings[number].odds = Float(sum[1]) * judge.scale
+      return Float(sum[1]) * judge.scale
     }
+    trees.judge(&readings, ReadingMeasures(evidence, odds), odds)
     for number in readings.indices where readings[number].source.isEmpty {
       readings[number].source = evidence.ruledSource(of: readings[number])
     }
@@ -70,12 +77,17 @@ package struct ModelFinder: AttributionFinder {
     var features = ArgumentFeatures(text, traits, map)
     var buffer = FeatureBuffer()
     var reader = reader
+    var paths = ChainPaths()
     var cache = SideScores(count: text.tokens.count)
     var found: [CueReading] = []
     var heads: [Int] = []
     for paragraph in text.paragraphs where paragraph.isSearched {
       heads.removeAll(keepingCapacity: true)
-      for token in paragraph.tokens where scores[token] > candidateScore { heads.append(token) }
+      for token in paragraph.tokens where scores[token] > candidateScore - patience {
+        if scores[token] > candidateScore || CueWindow.isBesideQuotation(token, in: text) {
+          heads.append(token)
+        }
+      }
       for head in heads {
         let window = CueWindow(
           head: head,
@@ -111,17 +123,21 @@ package struct ModelFinder: AttributionFinder {
         let at = head - window.range.lowerBound
         let score = reader.logSum(head: at)
         guard score > Self.leastScore else { continue }
-        let best = reader.best(head: at)
-        found.append(
-          CueReading(
-            head: head,
-            cueScore: scores[head],
-            chainScore: score,
-            pathScore: best - score,
-            labels: reader.labels,
-            first: window.range.lowerBound
-          )
+        var reading = CueReading(
+          head: head,
+          cueScore: scores[head],
+          chainScore: score,
+          first: window.range.lowerBound
         )
+        if score > Self.leastChoice {
+          reader.findBest(head: at)
+          paths.find(reader, head: at, most: CueReading.mostPaths, within: CueReading.margin)
+          reading.take(paths.found, logSum: score)
+        } else {
+          let best = reader.best(head: at)
+          reading.take(reader.labels, pathScore: best - score)
+        }
+        found.append(reading)
       }
     }
     let chainReadings = found.count

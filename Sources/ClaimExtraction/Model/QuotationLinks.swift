@@ -126,7 +126,7 @@ extension ReadingLinker {
 
   /// Takes out of a content the quotation of the sentence before where the cue has a clause of its own: of
   /// "…." Dia meminta petani menunggu, the quotation is somebody else's, or of another cue.
-  static func separate(_ reading: inout CueReading, in text: AnalysedText) {
+  package static func separate(_ reading: inout CueReading, in text: AnalysedText) {
     guard reading.content.count > 1,
       let last = reading.content.last, last.lowerBound > reading.head,
       !text.tokens[last.lowerBound].isQuoted
@@ -138,7 +138,7 @@ extension ReadingLinker {
   }
 
   /// Widens or narrows content that covers most of a quotation to the quotation's bounds.
-  static func snap(_ reading: inout CueReading, to text: AnalysedText) {
+  package static func snap(_ reading: inout CueReading, to text: AnalysedText) {
     var snapped: [Range<Int>] = []
     for piece in reading.content {
       let number = Int(text.tokens[piece.lowerBound].quotation)

@@ -1,11 +1,11 @@
 /// Features that tell whether a reading is an attribution: what the chain made of the cue's window as a whole, and
 /// the other readings round it.
 package struct ReadingFeatures: Sendable {
-  private let tagged: TaggedText
-  private let traits: TraitColumns
-  private let map: CueMap
-  private let hints: RuleHints
-  private let readings: [CueReading]
+  let tagged: TaggedText
+  let traits: TraitColumns
+  let map: CueMap
+  let hints: RuleHints
+  let readings: [CueReading]
   /// For each reading, its rivals among the others.
   private let rivals: [Rivalry]
 
@@ -157,7 +157,7 @@ package struct ReadingFeatures: Sendable {
   }
 
   /// Whether there is a source, how it looks and on which side of the cue it stands.
-  private func kind(ofSource reading: CueReading) -> UInt64 {
+  func kind(ofSource reading: CueReading) -> UInt64 {
     guard let range = reading.source.first else { return 0 }
     if range.contains(reading.head) { return 1 }
     let side: UInt64 = range.lowerBound > reading.head ? 8 : 16
@@ -171,7 +171,7 @@ package struct ReadingFeatures: Sendable {
   }
 
   /// How much of the content is quoted, on which side of the cue it stands and whether it ends its sentence.
-  private func kind(ofContent reading: CueReading) -> UInt64 {
+  func kind(ofContent reading: CueReading) -> UInt64 {
     var words = 0
     var quoted = 0
     for piece in reading.content {
@@ -195,7 +195,7 @@ package struct ReadingFeatures: Sendable {
   }
 
   /// The share of tokens that two lists of ranges have in common.
-  private static func overlap(_ one: [Range<Int>], _ other: [Range<Int>]) -> Double {
+  static func overlap(_ one: [Range<Int>], _ other: [Range<Int>]) -> Double {
     var shared = 0
     for range in one {
       for piece in other where piece.overlaps(range) { shared += piece.clamped(to: range).count }

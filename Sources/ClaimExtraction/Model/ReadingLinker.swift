@@ -142,7 +142,7 @@ package struct ReadingLinker: Sendable {
     return true
   }
 
-  private static let nested: Float = 0.8
+  private static let nested: Float = 0.6
 
   private func chance(_ reading: CueReading) -> Float {
     1 / (1 + exponential(SIMD8(repeating: -reading.odds))[0])
