@@ -6,10 +6,11 @@ public import ReviewWorkflow
 /// Nothing that is stored is ever changed: documents and events are only added. Every call either happens whole or not
 /// at all, also when the machine stops in the middle of it.
 public protocol LedgerStore: Sendable {
-  /// Stores a document with its bytes and the events that its arrival causes, in one transaction.
+  /// Stores documents, each with its bytes and the events that its arrival causes, in one transaction.
   ///
-  /// Throws ``StoreError/knownDocument(_:)`` where a document with the same text is already there.
-  func add(_ document: StoredDocument, raw: [UInt8], events: [SignedEvent]) throws(StoreError)
+  /// A document whose text is already there, or stands earlier among these, is left out with its events. Gives for each
+  /// the document that has its text, or nil where it was stored.
+  func add(_ arrivals: [Arrival]) throws(StoreError) -> [DocumentID?]
 
   /// Adds events whose parents are still the latest events of their claims.
   ///

@@ -51,6 +51,15 @@
     @Test("knows a document by its text")
     func known() throws { try LedgerStoreConformance.knowsADocumentByItsText(store) }
 
+    @Test("stores documents together and leaves out those whose text it has")
+    func together() throws { try LedgerStoreConformance.storesDocumentsTogether(store) }
+
+    @Test("keeps the spelling of words that only look the same")
+    func spelling() throws { try LedgerStoreConformance.keepsTheSpellingOfWords(store) }
+
+    @Test("stores all of several documents or none")
+    func allDocuments() throws { try LedgerStoreConformance.storesAllDocumentsOrNone(store) }
+
     @Test("appends only on the events that were read, and says who was faster")
     func stale() throws { try LedgerStoreConformance.appendsOnlyOnWhatWasRead(store) }
 

@@ -72,17 +72,23 @@ enum Sample {
     return (stored, ClaimCapture.claims(of: extraction, in: document, named: id))
   }
 
+  /// A document with its claims on their way into a store.
+  static func arrival(_ lines: [String]) throws -> Arrival {
+    let (document, claims) = stored(lines, title: lines.first)
+    let desk = try desk()
+    return Arrival(
+      document,
+      raw: raw(document.document.text),
+      events: claims.map { SignedEvent(desk.capture($0, by: "Sari", at: time)) }
+    )
+  }
+
   /// Adds a document with its claims and gives the claims' names.
   @discardableResult
   static func fill(_ store: some LedgerStore, _ lines: [String]) throws -> [ClaimID] {
-    let (document, claims) = stored(lines, title: lines.first)
-    let desk = try desk()
-    try store.add(
-      document,
-      raw: raw(document.document.text),
-      events: claims.map { desk.capture($0, by: "Sari", at: time) }
-    )
-    return claims.map(\.id)
+    let arrival = try arrival(lines)
+    try store.add(arrival.document, raw: arrival.raw, events: arrival.events)
+    return arrival.events.map(\.event.claim)
   }
 
   static func act(

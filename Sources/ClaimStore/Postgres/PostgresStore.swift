@@ -107,21 +107,19 @@
 
     // MARK: - Writing
 
-    /// Stores a document with its bytes and the events that its arrival causes, in one transaction.
-    public func add(
-      _ document: StoredDocument,
-      raw: [UInt8],
-      events: [SignedEvent]
-    ) throws(StoreError) {
-      try write { tables in
-        if let known = try tables.knownDocument(withText: document.document.textHash) {
-          throw StoreError.knownDocument(known)
-        }
-        try tables.store(raw, as: document.document.rawHash)
-        try tables.store(Array(document.document.text.utf8), as: document.document.textHash)
-        try tables.insert(document)
-        try Self.append(events, to: tables)
-      }
+    /// Stores documents, each with its bytes and the events that its arrival causes, in one transaction.
+    public func add(_ arrivals: [Arrival]) throws(StoreError) -> [DocumentID?] {
+      try write { tables in try arrivals.map { try Self.add($0, to: tables) } }
+    }
+
+    private static func add(_ arrival: Arrival, to tables: PostgresTables) throws -> DocumentID? {
+      let document = arrival.document.document
+      if let known = try tables.knownDocument(withText: document.textHash) { return known }
+      try tables.store(arrival.raw, as: document.rawHash)
+      try tables.store(Array(document.text.utf8), as: document.textHash)
+      try tables.insert(arrival.document)
+      try append(arrival.events, to: tables)
+      return nil
     }
 
     /// Adds events whose parents are still the latest events of their claims.

@@ -1,4 +1,4 @@
-import ClaimModel
+public import ClaimModel
 import Foundation
 import GRDB
 public import ReviewWorkflow
@@ -108,26 +108,37 @@ public final class SQLiteStore: LedgerStore {
 
   // MARK: - Writing
 
-  /// Stores a document with its bytes and the events that its arrival causes, in one transaction.
-  public func add(
-    _ document: StoredDocument,
-    raw: [UInt8],
-    events: [SignedEvent]
-  ) throws(StoreError) {
+  /// Stores documents, each with its bytes and the events that its arrival causes, in one transaction.
+  public func add(_ arrivals: [Arrival]) throws(StoreError) -> [DocumentID?] {
     try StoreError.naming(path) { [database] in
       try database.write { db in
-        let known = try String.fetchOne(
-          db,
-          sql: "SELECT id FROM document WHERE textHash = ?",
-          arguments: [document.document.textHash.hex]
-        )
-        if let known { throw StoreError.knownDocument(DocumentID(rawValue: known)) }
-        try Self.store(Data(raw), as: document.document.rawHash, in: db)
-        try Self.store(Data(document.document.text.utf8), as: document.document.textHash, in: db)
-        let entry = try DocumentRow.insert(document, in: db)
-        for row in try [entry] + Self.append(events, in: db) { try row.write(in: db) }
+        var entries: [SearchRow] = []
+        let known = try arrivals.map { try Self.add($0, in: db, &entries) }
+        for entry in entries { try entry.write(in: db) }
+        return known
       }
     }
+  }
+
+  /// Writes a document unless its text is known, and hands on what is to be written into the search index; gives the
+  /// document that has the text already.
+  ///
+  /// - Returns: That document's name, or nil.
+  private static func add(
+    _ arrival: Arrival,
+    in db: Database,
+    _ entries: inout [SearchRow]
+  ) throws -> DocumentID? {
+    let document = arrival.document.document
+    let select = try db.cachedStatement(sql: "SELECT id FROM document WHERE textHash = ?")
+    if let known = try String.fetchOne(select, arguments: [document.textHash.hex]) {
+      return DocumentID(rawValue: known)
+    }
+    try store(Data(arrival.raw), as: document.rawHash, in: db)
+    try store(Data(document.text.utf8), as: document.textHash, in: db)
+    entries.append(try DocumentRow.insert(arrival.document, in: db))
+    entries += try append(arrival.events, in: db)
+    return nil
   }
 
   /// Adds events whose parents are still the latest events of their claims.

@@ -55,15 +55,14 @@ struct AddCommand: ParsableCommand {
     let files = ArticleFiles(paths, skipping: desk.reports.path)
     var failures = files.failures
     var lines: [AddedLine] = []
+    let batch = IntakeBatch(into: desk) { name, intake in
+      let line = AddedLine(path: name, intake)
+      if output.json { lines.append(line) } else { Terminal.write(line.text + "\n") }
+      for note in intake.notes { Terminal.talk("\(name): \(IngestWording.text(note))") }
+    }
     for path in files.found {
       do {
-        for input in try ArticleInput.of(path) {
-          let intake = try desk.take(in: input, url: url ?? input.url)
-          let line = AddedLine(path: input.name, intake)
-          lines.append(line)
-          if !output.json { Terminal.write(line.text + "\n") }
-          for note in intake.notes { Terminal.talk("\(input.name): \(IngestWording.text(note))") }
-        }
+        for input in try ArticleInput.of(path) { try batch.take(input, url: url ?? input.url) }
       } catch let error as StoreError {
         // The ledger itself is in trouble: the files that follow would fail the same way.
         throw error
@@ -72,6 +71,7 @@ struct AddCommand: ParsableCommand {
         failures.append(failure.naming(path))
       }
     }
+    try batch.store()
     if output.json { try JSONOutput.write(lines) }
     for failure in failures { Terminal.talk("tilik: \(failure.message)") }
     if let first = failures.first { throw ExitCode(first.code.rawValue) }

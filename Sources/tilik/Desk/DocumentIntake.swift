@@ -4,7 +4,7 @@ import ClaimStore
 import DocumentIngest
 import ReviewWorkflow
 
-/// Takes an article in: reads it, extracts its claims, stores both in one transaction.
+/// Takes an article in: reads it, extracts its claims, finds the version before it.
 extension Desk {
   /// What became of an article.
   enum Intake {
@@ -24,13 +24,11 @@ extension Desk {
     }
   }
 
-  /// Reads and stores an article.
-  func take(in input: ArticleInput, url: String? = nil) throws -> Intake {
-    let bytes = input.bytes
-    let origin = input.name
+  /// Reads an article and extracts its claims.
+  func read(_ input: ArticleInput, url: String?) throws -> ReadArticle {
     var document = try DocumentReader().read(
-      bytes: bytes,
-      named: input.number == nil ? origin : nil,
+      bytes: input.bytes,
+      named: input.number == nil ? input.name : nil,
       contentType: input.contentType,
       url: url
     )
@@ -38,36 +36,41 @@ extension Desk {
     if document.metadata.language == .undetermined {
       document.metadata.language = extraction.language
     }
+    return ReadArticle(input: input, document: document, extraction: extraction)
+  }
+
+  /// An article with what its arrival in the ledger will do, as the ledger is now.
+  func arrival(of article: ReadArticle) throws -> (arrival: Arrival, intake: Intake) {
+    let document = article.document
     let id = ClaimCapture.name(of: document)
-    let claims = ClaimCapture.claims(of: extraction, in: document, named: id)
-    let before = try previousVersion(of: document, from: origin)
+    let claims = ClaimCapture.claims(of: article.extraction, in: document, named: id)
+    let before = try previousVersion(of: document, from: article.input.name)
     let stored = StoredDocument(
       id: id,
       article: before?.article ?? id,
       version: (before?.version ?? 0) + 1,
-      origin: origin,
+      origin: article.input.name,
       document: document,
-      extraction: extraction,
+      extraction: article.extraction,
       addedBy: actor,
       addedAt: now
     )
-    do {
-      guard let before else {
-        let events = claims.map { review.capture($0, by: actor, at: now) }
-        try store.add(stored, raw: bytes, events: sign(events))
-        return .added(stored, claims: claims.count)
-      }
-      let (events, outcome) = try follow(before, with: claims, in: document, named: id)
-      try store.add(stored, raw: bytes, events: sign(events))
-      return .newVersion(
+    let events: [Event]
+    let intake: Intake
+    if let before {
+      let outcome: Reanchoring.Outcome
+      (events, outcome) = try follow(before, with: claims, in: document, named: id)
+      intake = .newVersion(
         stored,
         moved: outcome.moved.count,
         lost: outcome.lost.count,
         new: outcome.new.count
       )
-    } catch StoreError.knownDocument(let known) {
-      return .known(known)
+    } else {
+      events = claims.map { review.capture($0, by: actor, at: now) }
+      intake = .added(stored, claims: claims.count)
     }
+    return (Arrival(stored, raw: article.input.bytes, events: try sign(events)), intake)
   }
 
   /// The events that carry the claims of a document over to its next version.
@@ -123,4 +126,11 @@ extension Desk {
     let other = Set(right.split(separator: "\n"))
     return one.intersection(other).count * 2 >= max(1, min(one.count, other.count))
   }
+}
+
+/// An article that was read and is not in the ledger yet.
+struct ReadArticle {
+  var input: ArticleInput
+  var document: Document
+  var extraction: Extraction
 }
