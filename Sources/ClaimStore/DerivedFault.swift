@@ -10,6 +10,8 @@ public enum DerivedFault: Hashable, Sendable {
   case withoutEvents(ClaimID)
   /// An event is filed under a claim that is not its own.
   case misfiledEvent(ContentHash, under: ClaimID)
+  /// An event stands before the first one, where it is in no count; the name it is filed under.
+  case uncountedEvent(String)
   /// A claim's entry in the list is not what its events add up to.
   case otherEntry(ClaimID)
   /// The row that counts the ledger's events is gone.

@@ -1,5 +1,6 @@
 #if Postgres
   import ClaimModel
+  import ReviewWorkflow
   import Foundation
   import TestSupport
   import Testing
@@ -164,9 +165,27 @@
       let session = try session(try SharedServer.server.get(), outage: 5)
       let number = try session.read { try $0.run("SELECT pg_current_xact_id()").first?.first }
       let committed = try #require(number ?? nil)
-      #expect(try session.hasCommitted(PostgresReceipt(number: committed, event: nil)))
-      let lost = ContentHash(bytes: repeatElement(7, count: 32))
-      #expect(try !session.hasCommitted(PostgresReceipt(number: committed, event: lost)))
+      func isBelieved(_ witness: PostgresReceipt.Witness?) throws -> Bool {
+        try session.hasCommitted(PostgresReceipt(number: committed, witness: witness))
+      }
+      let arrival = try Sample.arrival(["Satu."])
+      let event = try #require(arrival.events.first).event.id
+      let document = arrival.document.id
+      #expect(try !isBelieved(.event(event)))
+      #expect(try !isBelieved(.document(document)))
+      // What replaces sources does it again.
+      #expect(try !isBelieved(nil))
+      _ = try session.write { tables in
+        try tables.store(arrival.raw, as: arrival.document.document.rawHash)
+        try tables.store(
+          Array(arrival.document.document.text.utf8),
+          as: arrival.document.document.textHash
+        )
+        try tables.insert(arrival.document)
+        for event in arrival.events { try tables.insert(event) }
+      }
+      #expect(try isBelieved(.event(event)))
+      #expect(try isBelieved(.document(document)))
     }
   }
 #endif

@@ -63,6 +63,24 @@ struct SurveyTests {
     #expect(survey.excerpts.isEmpty)
   }
 
+  @Test("names what was cited from stored copies, for somebody to look whether it stands there")
+  func excerpts() throws {
+    let copy = Event.hash(of: "Harga beras naik dua kali.")
+    let evidence = Evidence(
+      source: SourceID(rawValue: "b"),
+      stance: .supports,
+      excerpt: "naik dua kali",
+      anchor: .exact,
+      snapshot: copy
+    )
+    let source = Source(id: evidence.source, type: "report", title: "Catatan lain")
+    let content = EventContent.cited(evidence, source: source)
+    try store.append([Sample.act(content, on: claims[0], in: store, by: "Sari")])
+    let excerpts = try #require(try survey()).excerpts
+    #expect(excerpts.map(\.claim) == [claims[0]])
+    #expect(excerpts.map(\.evidence) == [evidence])
+  }
+
   @Test("is right about a ledger of many parts, with checkpoints between and inside them")
   func parts() throws {
     let lines = (0..<9_000).map { "Kios nomor \($0) sudah dibuka." }
@@ -121,6 +139,14 @@ struct SurveyTests {
       "UPDATE event SET id = upper (id) WHERE seq = 2",
       "DELETE FROM event WHERE seq = 2", "DELETE FROM event WHERE seq = 4",
       "UPDATE event SET seq = 99 WHERE seq = 4", "UPDATE event SET seq = -1 WHERE seq = 4",
+      "UPDATE event SET seq = 9223372036854775807 WHERE seq = 8",
+      "INSERT INTO event SELECT -9223372036854775807, 'x', claim, canonical, NULL FROM event WHERE seq = 8",
+      "INSERT INTO event SELECT 0, 'x', claim, canonical, NULL FROM event WHERE seq = 8",
+      "UPDATE claim SET rowid = 9223372036854775807 WHERE start = 0",
+      "UPDATE claim SET rowid = -9223372036854775807 WHERE start = 0",
+      "ALTER TABLE claim RENAME TO other; CREATE VIEW claim AS SELECT rowid, * FROM other",
+      "ALTER TABLE event RENAME COLUMN claim TO about; ALTER TABLE event ADD COLUMN claim TEXT"
+        + " GENERATED ALWAYS AS (about)",
     ]
   )
   func changed(change: String) throws {
@@ -130,6 +156,43 @@ struct SurveyTests {
         + " DROP TRIGGER documentIsNeverChanged; DROP TRIGGER blobIsNeverChanged; \(change)"
     )
     #expect(try survey() == nil)
+  }
+
+  @Test("that cannot tell does not hide an event before the first one from the check")
+  func uncounted() throws {
+    let forged = try #require(try Sample.arrival(["Empat."]).events.first).event
+    try store.database.write { db in
+      try db.execute(
+        sql: "INSERT INTO event VALUES (-7, ?, ?, ?, NULL)",
+        arguments: [forged.id.hex, forged.claim.rawValue, forged.canonical]
+      )
+    }
+    #expect(try store.checkDerived().contains(.uncountedEvent(forged.id.hex)))
+  }
+
+  @Test("is right about a claim whose words are spelled in other bytes now")
+  func spelling() throws {
+    try LedgerStoreConformance.keepsTheSpellingOfWords(
+      SQLiteStore.create(at: scratch.path("other.sqlite"))
+    )
+    let other = try SQLiteStore.open(at: scratch.path("other.sqlite"))
+    #expect(try other.survey(keys: KeyRing(), checkpoints: [])?.claims == 1)
+  }
+
+  @Test("believes nothing of a claim in a document without a name")
+  func nameless() throws {
+    var claim = Sample.stored(["Empat."]).1[0]
+    claim.document = DocumentID(rawValue: "")
+    (claim.quote, claim.content) = ([], [])
+    let event = try Sample.desk().capture(claim, by: "Sari", at: Sample.time)
+    let bytes = Array(event.canonical.utf8)
+    let glance = EventGlance(bytes.span)
+    let captured = try #require(glance?.captured)
+    let isThere = try store.database.read { db in
+      var documents = try SurveyedDocuments(in: db)
+      return try documents.have(captured, bytes.span)
+    }
+    #expect(!isThere)
   }
 
   @Test("says nothing of a file that is damaged")

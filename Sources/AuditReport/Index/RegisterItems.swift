@@ -42,8 +42,16 @@ extension IndexView {
 
   private func claims(at spots: [AuditEntries.ClaimSpot]) throws(AuditSiteError) -> Markup {
     var claims: Markup = ""
+    // Who speaks in an article once speaks there often.
+    var last: (entry: UInt32, line: IndexLine)?
     for spot in spots {
-      let article = try line(Int(spot.entry))
+      let article: IndexLine
+      if let last, last.entry == spot.entry {
+        article = last.line
+      } else {
+        article = try line(Int(spot.entry))
+        last = (spot.entry, article)
+      }
       let claim = article.claims[Int(spot.claim)]
       let look = legend.entry(claim.rating)
       claims += """
@@ -61,7 +69,7 @@ extension IndexView {
     }
     return Register(.sources, .sources, .sourcesIntro, count: works.count) {
       body throws(AuditSiteError) in
-      for (source, citing) in works {
+      for (source, _, citing) in works {
         var articles: Markup = ""
         for entry in citing.sorted(by: index.entries.isBefore) {
           let article = try line(entry)

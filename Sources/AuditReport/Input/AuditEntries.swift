@@ -15,7 +15,7 @@ public final class AuditEntries {
   /// Where each speaker's claims stand.
   private(set) var speakers: [String: [ClaimSpot]] = [:]
   /// The works cited, each as the first entry in the index's order has it, with the entries that cite it.
-  private(set) var sources: [SourceID: (source: Source, entries: [Int])] = [:]
+  private(set) var sources: [SourceID: (source: Source, first: Int, entries: [Int])] = [:]
   /// The latest event of all entries.
   public private(set) var lastEvent: Timestamp?
 
@@ -78,12 +78,11 @@ public final class AuditEntries {
   }
 
   private func cite(_ source: Source, in number: Int) {
-    guard let first = sources[source.id]?.entries.min(by: isBefore) else {
-      sources[source.id] = (source, [number])
-      return
+    sources[source.id, default: (source, number, [])].entries.append(number)
+    if let first = sources[source.id]?.first, isBefore(number, first) {
+      sources[source.id]?.first = number
+      sources[source.id]?.source = source
     }
-    if isBefore(number, first) { sources[source.id]?.source = source }
-    sources[source.id]?.entries.append(number)
   }
 
   /// Whether an entry stands before another in the index: the newer article, else the one whose file's name comes first.

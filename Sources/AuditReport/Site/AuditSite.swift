@@ -68,6 +68,7 @@ public struct AuditSite: Sendable {
   /// - Returns: the files, and whether each changed.
   /// - Throws: ``AuditSiteError`` where the folder or a file cannot be written.
   public func write(_ index: AuditIndex) throws(AuditSiteError) -> [WrittenFile] {
+    PageFile.removeDrafts(in: folder)
     let view = IndexView(index)
     var files: [WrittenFile] = []
     for page in 0..<view.pageCount {

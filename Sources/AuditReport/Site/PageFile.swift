@@ -4,7 +4,8 @@ import Foundation
 
 /// A file of a site on its way to the disk, piece by piece, for what is too long to be held in memory.
 ///
-/// It is written beside its place and then renamed; where its bytes are those that are there already, it is not.
+/// It is written beside its place and then renamed; where its bytes are those that are there already, it is not. Each run
+/// writes under names of its own.
 final class PageFile {
   private let name: String
   private let url: URL
@@ -18,13 +19,36 @@ final class PageFile {
   init(_ url: URL, name: String) throws(AuditSiteError) {
     self.url = url
     self.name = name
-    draft = url.deletingLastPathComponent()
-      .appending(path: ".\(url.lastPathComponent).part", directoryHint: .notDirectory)
+    let folder = url.deletingLastPathComponent()
+    draft = folder.appending(
+      path: ".\(url.lastPathComponent).\(UUID().uuidString)\(Self.suffix)",
+      directoryHint: .notDirectory
+    )
     do {
       try Data().write(to: draft)
       handle = try FileHandle(forWritingTo: draft)
     } catch {
       throw AuditSiteError(file: url.path, cause: error)
+    }
+    // Nobody else waits for it: the lock only says that somebody is writing.
+    _ = flock(handle.fileDescriptor, LOCK_EX | LOCK_NB)
+  }
+
+  /// What is not in its place goes, whatever kept it from getting there.
+  deinit { try? FileManager.default.removeItem(at: draft) }
+
+  private static let suffix = ".part"
+
+  /// Removes the drafts that runs that were killed have left in a folder.
+  static func removeDrafts(in folder: URL) {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+    for name in names where name.hasPrefix(".") && name.hasSuffix(suffix) {
+      let draft = folder.appending(path: name, directoryHint: .notDirectory)
+      guard let handle = try? FileHandle(forReadingFrom: draft) else { continue }
+      defer { try? handle.close() }
+      if flock(handle.fileDescriptor, LOCK_EX | LOCK_NB) == 0 {
+        try? FileManager.default.removeItem(at: draft)
+      }
     }
   }
 
@@ -45,11 +69,7 @@ final class PageFile {
   func finish() throws(AuditSiteError) -> WrittenFile {
     try flush()
     let isChanged = try naming { () throws in
-      try handle.close()
-      if try isThere() {
-        try FileManager.default.removeItem(at: draft)
-        return false
-      }
+      if try isThere() { return false }
       // Takes the place of what is there in one step.
       guard unsafe rename(draft.path, url.path) == 0 else {
         throw POSIXError(POSIXErrorCode(rawValue: errno) ?? .EIO)
@@ -85,8 +105,6 @@ final class PageFile {
     do {
       return try work()
     } catch {
-      // A disk that is full gets back what was written in vain.
-      try? FileManager.default.removeItem(at: draft)
       throw AuditSiteError(file: url.path, cause: error)
     }
   }

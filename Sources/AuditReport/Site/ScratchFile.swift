@@ -2,7 +2,7 @@ import Foundation
 
 /// A file for one run of the program: what would grow in memory stands in it.
 ///
-/// It loses its name as soon as it is open, so that nothing is left of it however the program ends.
+/// It loses its name as soon as it is open, so that nothing is left of it but where the program is killed at that very moment.
 final class ScratchFile {
   private let handle: FileHandle
   /// The folder, as which the file is named to a person.
@@ -41,7 +41,7 @@ final class ScratchFile {
       return try handle.read(upToCount: range.count) ?? Data()
     }
     guard data.count == range.count else {
-      throw AuditSiteError(file: path, cause: CocoaError(.fileReadCorruptFile))
+      throw AuditSiteError(file: path, cause: POSIXError(.EIO))
     }
     return [UInt8](data)
   }

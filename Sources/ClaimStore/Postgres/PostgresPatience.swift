@@ -17,8 +17,8 @@
   /// What has gone wrong in one operation so far.
   struct PostgresTrouble {
     private let patience: PostgresPatience
-    /// Since when nothing has gone right.
-    private var outage = ContinuousClock.now
+    /// The first failure of the outage that goes on, and of the operation.
+    private var outage: ContinuousClock.Instant?
     private var first: ContinuousClock.Instant?
 
     init(_ patience: PostgresPatience) { self.patience = patience }
@@ -28,10 +28,10 @@
     /// `isNew` says that the server had answered before, so that another outage begins.
     mutating func isTooMuch(isNew: Bool, hasAnswered: Bool) -> Bool {
       let now = ContinuousClock.now
-      if isNew { outage = now }
-      let start = first ?? outage
-      first = start
-      return now - outage >= (hasAnswered ? patience.outage : patience.first)
+      let start = first ?? now
+      let since = isNew ? now : outage ?? now
+      (first, outage) = (start, since)
+      return now - since >= (hasAnswered ? patience.outage : patience.first)
         || now - start >= patience.whole
     }
   }

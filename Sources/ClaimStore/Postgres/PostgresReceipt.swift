@@ -5,22 +5,40 @@
   struct PostgresReceipt {
     /// The server's number for it.
     let number: String
-    /// The last event that it adds, if it adds any.
-    let event: ContentHash?
+    /// What is there if it was committed; nil where it only replaces what may be replaced again.
+    let witness: Witness?
+
+    /// A row that nobody else adds.
+    enum Witness {
+      case event(ContentHash)
+      case document(DocumentID)
+    }
 
     /// Whether it was committed; nil while that is still going on.
     ///
     /// A server that crashes before anything of a transaction is on its disk gives its number to another one
-    /// afterwards. So where an event was added, a committed number is believed only together with it.
+    /// afterwards. So a committed number is believed only together with what the transaction added.
     func isCommitted(on connection: PostgresConnection) throws(PostgresError) -> Bool? {
       switch try fate(on: connection) {
       case "in progress"?: return nil
       case "committed"?:
-        guard let event else { return true }
-        let found = try connection.query("SELECT 1 FROM event WHERE id = $1", [.text(event.hex)])
-        return !found.isEmpty
+        switch witness {
+        case .event(let event):
+          return try has("SELECT 1 FROM event WHERE id = $1", event.hex, on: connection)
+        case .document(let document):
+          return try has("SELECT 1 FROM document WHERE id = $1", document.rawValue, on: connection)
+        case nil: return false
+        }
       default: return false
       }
+    }
+
+    private func has(
+      _ select: String,
+      _ name: String,
+      on connection: PostgresConnection
+    ) throws(PostgresError) -> Bool {
+      try !connection.query(select, [.text(name)]).isEmpty
     }
 
     private func fate(on connection: PostgresConnection) throws(PostgresError) -> String? {

@@ -16,8 +16,8 @@
     private var histories: [ClaimID: [Event]] = [:]
     private var changedEntries = (count: 0, words: 0)
     private var hasTurn = false
-    /// The last event that was sent.
-    private var lastEvent: ContentHash?
+    /// The last row that was sent and that nobody else adds.
+    private var witness: PostgresReceipt.Witness?
 
     init(_ connection: PostgresConnection, _ words: SearchWords) {
       self.connection = connection
@@ -108,6 +108,7 @@
 
     func insert(_ document: StoredDocument) throws {
       try PostgresDocuments.insert(document, into: connection)
+      witness = .document(document.id)
       try index(
         .document,
         document.id.rawValue,
@@ -127,7 +128,7 @@
       let row = ClaimRow(claim)
       let before = try PostgresClaims.words(of: row.id, from: connection)
       try PostgresClaims.upsert(row, into: connection)
-      guard before?.quote != row.quote || before?.speaker != row.speaker else { return }
+      guard !row.isSearched(by: before?.quote, before?.speaker) else { return }
       try index(.claim, row.id, title: row.speaker ?? "", body: row.quote)
     }
 
@@ -159,7 +160,7 @@
       try sendEvents()
       if hasEvents { try connection.query("SELECT pg_notify('tilik', '')") }
       let number = try connection.query("SELECT pg_current_xact_id_if_assigned()::text").first?[0]
-      return number.map { PostgresReceipt(number: $0, event: lastEvent) }
+      return number.map { PostgresReceipt(number: $0, witness: witness) }
     }
 
     private func sendEvents() throws {
@@ -180,7 +181,7 @@
         try PostgresEvents.insert(signed, as: number, into: connection)
       }
       hasTurn = hasTurn || !waiting.isEmpty
-      lastEvent = waiting.last?.event.id ?? lastEvent
+      if let last = waiting.last { witness = .event(last.event.id) }
       (waiting, claims, histories) = ([], [:], [:])
       changedEntries = (0, 0)
     }

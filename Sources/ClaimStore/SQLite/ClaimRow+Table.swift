@@ -65,7 +65,7 @@ extension ClaimRow: FetchableRecord {
     guard let before else {
       return try db.cachedStatement(sql: Self.insert).execute(arguments: StatementArguments(values))
     }
-    let changes = zip(Self.columns, zip(before.values, values)).filter { $1.0 != $1.1 }
+    let changes = zip(Self.columns, zip(before.values, values)).filter { !$1.0.isSame($1.1) }
     guard !changes.isEmpty else { return }
     let names = changes.map { "\($0.0) = ?" }.joined(separator: ", ")
     let new = changes.map { $0.1.1 } + [id.databaseValue]
@@ -81,7 +81,7 @@ extension ClaimRow: FetchableRecord {
   ) throws -> SearchRow? {
     let row = ClaimRow(reviewed)
     try row.write(over: before, in: db)
-    guard before?.quote != row.quote || before?.speaker != row.speaker else { return nil }
+    guard !row.isSearched(by: before?.quote, before?.speaker) else { return nil }
     return SearchRow(
       kind: .claim,
       ref: row.id,
@@ -89,6 +89,11 @@ extension ClaimRow: FetchableRecord {
       body: row.quote,
       isNew: before == nil
     )
+  }
+
+  /// Whether two rows have the same values, byte for byte.
+  static func == (left: ClaimRow, right: ClaimRow) -> Bool {
+    zip(left.values, right.values).allSatisfy { $0.isSame($1) }
   }
 
   /// What the table says and the events do not; both are gone through once, claim by claim.
@@ -127,5 +132,15 @@ extension ClaimRow: FetchableRecord {
       entry = try listed.next()
     }
     return faults
+  }
+}
+
+extension DatabaseValue {
+  /// Whether another value is the same byte for byte: to Swift, texts that only look the same are equal.
+  fileprivate func isSame(_ other: DatabaseValue) -> Bool {
+    guard case .string(let text) = storage, case .string(let another) = other.storage else {
+      return self == other
+    }
+    return text.utf8.elementsEqual(another.utf8)
   }
 }

@@ -62,6 +62,12 @@ struct ClaimRow: Codable, Equatable {
     heads = reviewed.heads.map(\.hex).joined(separator: " ")
   }
 
+  /// Whether the row is searched by the same words, byte for byte, as one with this quote and this speaker.
+  func isSearched(by quote: String?, _ speaker: String?) -> Bool {
+    let (own, other) = ([self.quote, self.speaker], [quote, speaker])
+    return own.map { $0.map { Array($0.utf8) } } == other.map { $0.map { Array($0.utf8) } }
+  }
+
   /// A share as the ledger writes it, in thousandths.
   static func thousandths(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 

@@ -28,6 +28,15 @@ enum SQLiteSchema {
     return migrator
   }
 
+  /// Whether events and the list stand in the tables that Tilik made, and not in others of the same names.
+  static func isOriginal(_ db: Database) throws -> Bool {
+    let select =
+      "SELECT type, name, sql FROM sqlite_schema WHERE name IN ('event', 'claim') ORDER BY name"
+    let model = try DatabaseQueue()
+    try migrator.migrate(model)
+    return try Row.fetchAll(db, sql: select) == model.read { try Row.fetchAll($0, sql: select) }
+  }
+
   /// What is true, bytes, documents and events, of which nothing is ever changed or deleted.
   private static let ledger = """
     CREATE TABLE blob (

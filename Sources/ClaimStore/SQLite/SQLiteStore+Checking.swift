@@ -35,7 +35,9 @@ extension SQLiteStore {
     }
     defer { for reader in readers { try? reader.writeWithoutTransaction { try $0.rollback() } } }
     // Somebody may have written between two first looks.
-    guard let view = views.first, views.allSatisfy({ $0 == view }) else { return nil }
+    guard let first = views.first, let view = first, views.allSatisfy({ $0 == view }) else {
+      return nil
+    }
     let survey = SQLiteSurvey(
       keys: keys,
       checkpoints: checkpoints,
@@ -59,13 +61,29 @@ extension SQLiteStore {
     var events: Int
     var rows: ClosedRange<Int>?
 
-    init(_ db: Database) throws {
-      events = try Int.fetchOne(db, sql: "SELECT max(seq) FROM event") ?? 0
-      let row = try Row.fetchOne(db, sql: "SELECT min(rowid), max(rowid) FROM claim")
-      rows = row.flatMap { row in
-        guard let first = row[0] as Int?, let last = row[1] as Int? else { return nil }
-        return first...last
-      }
+    /// Nil where the tables are not those of Tilik, or their rows are not numbered one after the other: then neither
+    /// numbers nor names in them can be relied on.
+    init?(_ db: Database) throws {
+      guard try SQLiteSchema.isOriginal(db), let events = try Self.numbers("seq", of: "event", db),
+        let rows = try Self.numbers("rowid", of: "claim", db),
+        events.isEmpty || events.lowerBound == 1
+      else { return nil }
+      self.events = events.count
+      self.rows = rows.isEmpty ? nil : ClosedRange(rows)
+    }
+
+    /// The numbers of a table's rows; nil where some are left out.
+    private static func numbers(
+      _ column: String,
+      of table: String,
+      _ db: Database
+    ) throws -> Range<Int>? {
+      let select = "SELECT min(\(column)), max(\(column)), count(*) FROM \(table)"
+      guard let row = try Row.fetchOne(db, sql: select) else { return nil }
+      guard let first = row[0] as Int?, let last = row[1] as Int? else { return 0..<0 }
+      let (steps, isTooFar) = last.subtractingReportingOverflow(first)
+      guard !isTooFar, last < Int.max, steps == (row[2] as Int) - 1 else { return nil }
+      return first..<(last + 1)
     }
   }
 
@@ -106,7 +124,8 @@ extension SQLiteStore {
         ORDER BY rowid
         """
     )
-    return damage.map { .damagedFile($0) }
+    let uncounted = try String.fetchAll(db, sql: "SELECT id FROM event WHERE seq < 1 ORDER BY seq")
+    return damage.map { .damagedFile($0) } + uncounted.map { .uncountedEvent($0) }
       + unreadable.map { .unreadableDocument(DocumentID(rawValue: $0)) }
   }
 }

@@ -7,7 +7,7 @@ struct SurveyedDocuments {
   private let rows: RawRows
   private var texts: [DocumentID: [UInt8]] = [:]
   /// The article that was asked for last, by the bytes of its name.
-  private var last: (name: [UInt8], text: [UInt8]) = ([], [])
+  private var last: (name: [UInt8], text: [UInt8])?
   private var size = 0
 
   /// Articles come with all their claims, so few are needed at a time; this many bytes of them are kept.
@@ -26,13 +26,16 @@ struct SurveyedDocuments {
     _ text: Span<UInt8>
   ) throws -> Bool {
     let name = text.extracting(captured.document)
-    if !name.isSame(last.name.span) {
+    let article: [UInt8]
+    if let last, name.isSame(last.name.span) {
+      article = last.text
+    } else {
       guard let document = String(validating: name),
-        let article = try article(DocumentID(rawValue: document))
+        let found = try self.article(DocumentID(rawValue: document))
       else { return false }
-      last = (Array(document.utf8), article)
+      last = (Array(document.utf8), found)
+      article = found
     }
-    let article = last.text
     var places = captured.spans(text)[...]
     var isThere = true
     captured.eachPiece(text) { piece in

@@ -114,13 +114,21 @@ enum LedgerWording {
         "event \(event): it is filed under claim \(claim), not its own",
         "peristiwa \(event): tersimpan pada klaim \(claim), bukan klaimnya sendiri"
       )
+    case .uncountedEvent(let name):
+      return say(
+        "event \(name): it stands before the ledger's first event, where no count reaches it",
+        "peristiwa \(name): berada sebelum peristiwa pertama buku besar, di luar hitungan"
+      )
     case .otherEntry(let claim):
       return say(
         "claim \(claim): the list entry does not follow from its events",
         "klaim \(claim): isi daftar tidak sesuai dengan peristiwanya"
       )
     case .noCount:
-      return say("the ledger's row is gone", "baris hitungan buku besar hilang")
+      return say(
+        "the row that counts the ledger's events is gone",
+        "baris hitungan peristiwa buku besar hilang"
+      )
     case .otherCount(let counted, let found):
       return say(
         "the ledger counts \(counted) events, but \(found) are there",
