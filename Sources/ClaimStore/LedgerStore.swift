@@ -89,8 +89,8 @@ public protocol LedgerStore: Sendable {
 
   /// Goes through the whole ledger faster than ``eachEntry(after:_:)`` and ``checkDerived()`` do, and says what is in it.
   ///
-  /// Nil where something may be wrong, where somebody wrote meanwhile, or where the store has no such way: what ``LedgerAudit`` and
-  /// ``checkDerived()`` find wrong is never passed over.
+  /// Nil where something may be wrong, where somebody wrote meanwhile, or where the store has no such way: where ``LedgerAudit`` or
+  /// ``checkDerived()`` find something wrong, it is nil.
   func survey(keys: KeyRing, checkpoints: [Checkpoint]) throws(StoreError) -> LedgerSurvey?
 
   /// Compares what the store keeps for speed with what the ledger says; names what differs.

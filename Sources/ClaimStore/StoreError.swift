@@ -13,9 +13,11 @@ public enum StoreError: Error, Sendable {
   case newer(path: String)
   /// The database's tables are of an older Tilik, and this role may not change them.
   case older(path: String)
+  /// The file is of an older Tilik, and cannot be brought up to date where it is.
+  case olderFile(path: String)
   /// The database server cannot be reached or let nobody in; its own words.
   case unreachable(path: String, detail: String)
-  /// The server was lost while it committed, and has not said whether it did; its own words.
+  /// The server was lost while it committed, and has not said whether it did; its own words, if it has any.
   case undecided(path: String, detail: String)
   /// The database server knows the role, but does not let it do this; its own words.
   case denied(path: String, detail: String)

@@ -1,7 +1,8 @@
 #if Postgres
   import ClaimModel
-  import ReviewWorkflow
   import Foundation
+  import ReviewWorkflow
+  import Synchronization
   import TestSupport
   import Testing
 
@@ -89,16 +90,25 @@
       #expect(start.duration(to: .now) < .seconds(30))
     }
 
+    /// A number that another thread writes.
+    private final class Count: Sendable { let number = Mutex(0) }
+
     @Test("still waits for events after a quiet time and a cut")
     func waiting() throws {
       let server = try SharedServer.server.get()
       let session = try session(server, outage: 0.5)
       let database = try #require(session.name.split(separator: "/").last.map(String.init))
+      let cut = Count()
+      let done = DispatchSemaphore(value: 0)
       Thread {
         Thread.sleep(forTimeInterval: 1.5)
-        try? server.cutConnections(to: database)
+        let number = try? server.cutConnections(to: database)
+        cut.number.withLock { $0 = number ?? 0 }
+        done.signal()
       }.start()
       #expect(try session.wait(after: 0, seconds: 2.5) == false)
+      done.wait()
+      #expect(cut.number.withLock { $0 } == 1)
     }
 
     // MARK: - A commit that is not answered

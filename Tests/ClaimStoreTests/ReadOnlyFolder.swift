@@ -6,6 +6,18 @@ struct ReadOnlyFolder {
   /// Whether it worked: inside some containers nothing can be mounted.
   let isMade: Bool
 
+  /// Whether it can be done here.
+  static let isPossible: Bool = {
+    let folder = FileManager.default.temporaryDirectory.appending(
+      path: "tilik-\(UUID().uuidString)"
+    )
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    let trial = ReadOnlyFolder(folder.path)
+    if trial.isMade { trial.end() }
+    return trial.isMade
+  }()
+
   init(_ path: String) {
     self.path = path
     if geteuid() != 0 {

@@ -128,37 +128,6 @@ struct SQLiteStoreTests {
     #expect(try store.checkDerived() == [.otherEntry(id)])
   }
 
-  @Test("is read in a folder that cannot be written, as long as nobody writes")
-  func fixed() throws {
-    let ids = try Sample.fill(store, ["Satu.", "Dua."])
-    try store.database.close()
-    let mount = ReadOnlyFolder(scratch.folder.path)
-    guard mount.isMade else { return }
-    defer { mount.end() }
-    let fixed = try SQLiteStore.open(at: store.path)
-    #expect(fixed.address != fixed.path)
-    #expect(try fixed.history(of: ids[0]).count == 1)
-    #expect(try fixed.claims(ClaimQuery()).count == 2)
-    #expect(try fixed.checkDerived() == [])
-    #expect(try fixed.survey(keys: KeyRing(), checkpoints: [])?.claims == 2)
-    #expect(throws: StoreError.self) {
-      try fixed.append([Sample.act(.noted(text: "x"), on: ids[0], in: fixed)])
-    }
-    // Somebody who can write there does.
-    mount.end()
-    let other = try SQLiteStore.open(at: store.path)
-    #expect(other.address == other.path)
-    try other.append([Sample.act(.noted(text: "x"), on: ids[0], in: other)])
-    for close in [false, true] {
-      if close { try other.database.close() }
-      let error = #expect(throws: StoreError.self) { try fixed.history(of: ids[0]) }
-      guard case .busy = error else {
-        Issue.record("expected busy, got \(String(describing: error))")
-        return
-      }
-    }
-  }
-
   @Test("lists and shows through indexes, never by reading whole tables")
   func plans() throws {
     let queries = [

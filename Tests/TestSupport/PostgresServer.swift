@@ -107,10 +107,14 @@ public struct PostgresServer: Sendable {
   }
 
   /// Ends every connection to a database but the asking one.
-  public func cutConnections(to database: String) throws {
-    try sql(
+  ///
+  /// - Returns: how many there were.
+  @discardableResult
+  public func cutConnections(to database: String) throws -> Int {
+    let cut = try sql(
       "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '\(database)'"
     )
+    return cut.split(whereSeparator: \.isWhitespace).compactMap { Int($0) }.first ?? 0
   }
 
   private func watch() throws {

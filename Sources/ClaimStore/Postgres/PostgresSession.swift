@@ -99,7 +99,7 @@
             if let answer = try receipt.isCommitted(on: connection) { return answer }
             usleep(100_000)
           }
-          throw PostgresError(state: "55P03", message: "a commit does not end", isLost: false)
+          throw StoreError.undecided(path: name, detail: "")
         }
       } catch let error as PostgresError {
         throw StoreError.undecided(path: name, detail: error.message)

@@ -6,7 +6,7 @@ public import ReviewWorkflow
 
 /// What a store says of itself.
 extension SQLiteStore {
-  /// Goes through the whole ledger on all cores and says what is in it; nil where something may be wrong.
+  /// Goes through the whole ledger on up to four cores and says what is in it; nil where something may be wrong.
   public func survey(
     keys: KeyRing,
     checkpoints: [Checkpoint]
@@ -101,12 +101,12 @@ extension SQLiteStore {
   ///
   /// It reads through a connection of its own, so that the ledger can be read meanwhile.
   public func checkDerived() throws(StoreError) -> [DerivedFault] {
-    try StoreError.naming(path) { [address, fixed] in
-      let faults = try DatabaseQueue(path: address, configuration: Self.reading).read { db in
-        try Self.damage(in: db) + ClaimRow.faults(in: db)
+    try StoreError.naming(path) {
+      try settled {
+        try DatabaseQueue(path: address, configuration: Self.reading).read { db in
+          try Self.damage(in: db) + ClaimRow.faults(in: db)
+        }
       }
-      try fixed?.check()
-      return faults
     }
   }
 

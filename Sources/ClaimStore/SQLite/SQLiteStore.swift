@@ -23,11 +23,14 @@ public final class SQLiteStore: LedgerStore {
 
   /// Lets the ledger be read as it is at one moment.
   func read<Value>(_ body: (Database) throws -> Value) throws(StoreError) -> Value {
-    try StoreError.naming(path) {
-      let value = try database.read(body)
-      try fixed?.check()
-      return value
-    }
+    try StoreError.naming(path) { try settled { try database.read(body) } }
+  }
+
+  /// Does what reads the file; where somebody wrote meanwhile, what came of it means nothing, be it an error.
+  func settled<Value>(_ body: () throws -> Value) throws -> Value {
+    let result = Result { try body() }
+    try fixed?.check()
+    return try result.get()
   }
 
   /// Makes a new store, or opens the one that is already there.
@@ -82,7 +85,7 @@ public final class SQLiteStore: LedgerStore {
       if fixed == nil {
         try SQLiteSchema.migrator.migrate(database)
       } else if !state.isPresent {
-        throw StoreError.readOnly(path: path)
+        throw StoreError.olderFile(path: path)
       }
       return SQLiteStore(database, path: path, fixed: fixed)
     }

@@ -32,12 +32,7 @@ extension ClaimID {
     guard rawValue.utf8.count == 16 else { return nil }
     var number: UInt64 = 0
     for byte in rawValue.utf8 {
-      let digit: UInt8
-      switch byte {
-      case UInt8(ascii: "0")...UInt8(ascii: "9"): digit = byte - UInt8(ascii: "0")
-      case UInt8(ascii: "a")...UInt8(ascii: "f"): digit = byte - UInt8(ascii: "a") + 10
-      default: return nil
-      }
+      guard let digit = CanonicalScanner.digit(byte) else { return nil }
       number = number << 4 | UInt64(digit)
     }
     return number

@@ -70,7 +70,7 @@ public struct Event: Hashable, Sendable, Identifiable {
   }
 
   /// Reads an event whose text is known to be canonical JSON of an event, and to have this hash.
-  public init(known text: String, named id: ContentHash) throws(LedgerFault) {
+  package init(known text: String, named id: ContentHash) throws(LedgerFault) {
     try self.init(canonical: text, named: id, isKnown: true)
   }
 

@@ -20,7 +20,7 @@ public struct MerkleFrontier: Hashable, Sendable {
   ///
   /// The number of those that are here has to be a multiple of a power of two that the other has no more leaves than: its
   /// subtrees are then subtrees here.
-  public mutating func append(_ other: MerkleFrontier) {
+  package mutating func append(_ other: MerkleFrontier) {
     var rest = other.count
     for peak in other.peaks {
       let level = Int.bitWidth - 1 - rest.leadingZeroBitCount

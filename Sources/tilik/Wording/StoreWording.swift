@@ -42,6 +42,13 @@ enum StoreWording {
         "\(path): tabel buku besar ini dari Tilik yang lebih lama; administratornya memperbaruinya dengan "
           + "`tilik store schema`"
       )
+    case .olderFile(let path):
+      return say(
+        "\(path): this ledger is of an older Tilik, and its folder cannot be written; copy it to one that can be, "
+          + "where it is brought up to date",
+        "\(path): buku besar ini dari Tilik yang lebih lama, dan mapnya tidak bisa ditulis; salin ke map yang bisa "
+          + "ditulis, di sana ia diperbarui"
+      )
     case .unreachable(let path, let detail):
       return say(
         "\(path): the database cannot be reached (\(detail)); nothing was stored",
@@ -49,9 +56,9 @@ enum StoreWording {
       )
     case .undecided(let path, let detail):
       return say(
-        "\(path): the database was lost while storing (\(detail)); perhaps it was stored: look before "
+        "\(path): the database was lost while storing\(said(detail)); perhaps it was stored: look before "
           + "you repeat",
-        "\(path): basis data terputus saat menyimpan (\(detail)); mungkin sudah tersimpan: lihat dulu "
+        "\(path): basis data terputus saat menyimpan\(said(detail)); mungkin sudah tersimpan: lihat dulu "
           + "sebelum mengulangi"
       )
     case .denied(let path, let detail):
@@ -99,4 +106,7 @@ enum StoreWording {
     case .other(let path, let detail): return "\(path): \(detail)"
     }
   }
+
+  /// What a database says, in brackets; nothing where it says nothing.
+  private static func said(_ detail: String) -> String { detail.isEmpty ? "" : " (\(detail))" }
 }

@@ -112,7 +112,7 @@ struct LedgerMergeTests {
     arguments: 0..<20
   )
   func anyOrder(seed: UInt64) throws {
-    var random = SeededGenerator(seed: seed)
+    var random = SeededRandom(state: seed)
     let base = try SampleDesk().captured()
     var desks = (0..<3).map { _ in MemoryLedger(base.history) }
     for round in 0..<12 {
@@ -234,20 +234,5 @@ struct LedgerMergeTests {
       let signature = try SignedEvent(ours, signedWith: bagas).signature
       try other.merge([SignedEvent(theirs, signature: signature)], keys: keys)
     }
-  }
-}
-
-/// A small deterministic generator (SplitMix64), so that a failing case can be made again.
-struct SeededGenerator: RandomNumberGenerator {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ (mixed >> 31)
   }
 }

@@ -113,7 +113,8 @@ struct EventGlanceTests {
 
   @Test("is never there for bytes that are not an event, whatever was cut out, doubled or moved")
   func pieces() {
-    var generator = SystemRandomNumberGenerator()
+    var generator = SeededRandom(state: 20_261_127)
+    var tried = 0
     for event in events {
       let bytes = Array(event.canonical.utf8)
       for _ in 0..<400 {
@@ -129,9 +130,12 @@ struct EventGlanceTests {
           )
         }
         guard glance(changed) != nil else { continue }
+        tried += 1
         #expect(isEvent(changed), "\(String(decoding: changed, as: UTF8.self))")
       }
     }
+    // What neither loses nor gains anything is as it was.
+    #expect(tried > 100)
   }
 
   @Test(
