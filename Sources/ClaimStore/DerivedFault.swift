@@ -18,6 +18,6 @@ public enum DerivedFault: Hashable, Sendable {
   case noCount
   /// The ledger counts more or fewer events than there are.
   case otherCount(counted: Int, found: Int)
-  /// The search index has other entries than it counts.
+  /// The search index has other entries than there are claims, documents and sources.
   case otherSearchEntries
 }

@@ -105,6 +105,11 @@ enum LedgerStoreConformance {
     try store.add(newer, raw: Sample.raw(spelling), events: [SignedEvent(moved)])
     let listed = try #require(try store.claims(ClaimQuery()).first)
     #expect(Array(listed.quote.utf8) == Array(spelling.utf8))
+    for (letters, count) in [("fe\u{301} L", 1), ("af\u{E9} L", 0), ("Lor", 1)] {
+      var query = ClaimQuery()
+      query.text = letters
+      #expect(try store.claims(query).count == count, "\(letters)")
+    }
     #expect(try store.checkDerived() == [])
   }
 
@@ -132,100 +137,6 @@ enum LedgerStoreConformance {
     #expect(throws: StoreError.self) { try store.append([good, stale]) }
     #expect(try store.head() == head)
     #expect(try store.history(of: ids[0]).count == 1)
-  }
-
-  static func ordersByWhatIsAtStake(_ store: some LedgerStore) throws {
-    let ids = try Sample.fill(store, ["Satu.", "Dua.", "Tiga.", "Empat."])
-    let soon = try #require(CalendarDate(iso8601: "2026-03-10"))
-    let late = try #require(CalendarDate(iso8601: "2026-04-01"))
-    let stakes = [
-      Stakes(harm: .high, reach: .high, due: late), Stakes(harm: .high, reach: .high, due: soon),
-      Stakes(harm: .high), Stakes(),
-    ]
-    for (id, stakes) in zip(ids, stakes) {
-      let content = EventContent.triaged(priority: .high, reason: "", stakes: stakes)
-      try store.append([try Sample.act(content, on: id, in: store)])
-    }
-    var query = ClaimQuery()
-    query.order = .queue
-    let listed = try store.claims(query)
-    #expect(listed.map(\.id) == [ids[1], ids[0], ids[2], ids[3]])
-    #expect(listed.map(\.harm) == [.high, .high, .high, nil])
-    #expect(listed.map(\.reach) == [.high, .high, nil, nil])
-    #expect(listed.map(\.due) == [soon, late, nil, nil])
-    query.due = soon
-    #expect(try store.claims(query).map(\.id) == [ids[1]])
-    query = ClaimQuery()
-    query.inConflict = true
-    #expect(try store.claims(query).isEmpty)
-    query = ClaimQuery()
-    query.published = late
-    #expect(try store.claims(query).isEmpty)
-    let document = try #require(listed.first?.document)
-    #expect(try store.documents([document]) == store.documents())
-    #expect(try store.documents([]).isEmpty)
-  }
-
-  static func listsByStateAndWords(_ store: some LedgerStore) throws {
-    let ids = try Sample.fill(store, ["Pasar dibuka 100%.", "Harga_beras naik.", "Jalan ditutup."])
-    try store.append([
-      try Sample.act(.triaged(priority: .high, reason: ""), on: ids[2], in: store),
-      try Sample.act(.triaged(priority: .low, reason: ""), on: ids[0], in: store),
-    ])
-    var query = ClaimQuery()
-    #expect(try store.claims(query).map(\.id) == ids)
-    query.states = ["queued"]
-    query.order = .queue
-    #expect(try store.claims(query).map(\.id) == [ids[2], ids[0]])
-    query = ClaimQuery()
-    query.text = "100%"
-    #expect(try store.claims(query).map(\.id) == [ids[0]])
-    query.text = "a_b"
-    #expect(try store.claims(query).map(\.id) == [ids[1]])
-    query.text = nil
-    query.flag = .vagueSource
-    query.limit = 2
-    #expect(try store.claims(query).count == 2)
-    query.flag = .anonymousPassive
-    #expect(try store.claims(query).isEmpty)
-  }
-
-  static func findsNamesByTheirBeginning(_ store: some LedgerStore) throws {
-    let ids = try Sample.fill(store, ["Satu.", "Dua.", "Tiga."])
-    for id in ids {
-      #expect(try store.claims(withPrefix: id.short, limit: 5) == [id])
-    }
-    #expect(try store.claims(withPrefix: "", limit: 2).count == 2)
-    #expect(try store.claims(withPrefix: "zz", limit: 2).isEmpty)
-    let documents = try store.documents().map(\.id).sorted()
-    for id in documents {
-      #expect(try store.documents(withPrefix: id.short, limit: 5) == [id])
-      #expect(try store.documents(withPrefix: id.rawValue, limit: 5) == [id])
-    }
-    #expect(try store.documents(withPrefix: "", limit: 5) == documents)
-    #expect(try store.documents(withPrefix: "", limit: 1) == [documents[0]])
-    #expect(try store.documents(withPrefix: "zz", limit: 5).isEmpty)
-  }
-
-  static func searchesWordsAndTheirBeginnings(_ store: some LedgerStore) throws {
-    let ids = try Sample.fill(store, ["Tanggulnya jebol di Kafé Lor.", "Harga naik."])
-    try store.add([
-      LibrarySource(
-        source: Source(
-          id: SourceID(rawValue: "audit"),
-          type: "report",
-          title: "Pemeriksaan tanggul"
-        ),
-        text: "Tanggul sisi barat retak."
-      )
-    ])
-    let hits = try store.search("tanggul", limit: 10)
-    #expect(Set(hits.map(\.kind)) == [.claim, .document, .source])
-    #expect(try store.search("kafe lor", limit: 10).contains { $0.id == ids[0].rawValue })
-    #expect(try store.search("tidakada", limit: 10).isEmpty)
-    #expect(throws: StoreError.self) { try store.search("\"*", limit: 10) }
-    let excerpt = try #require(hits.first { $0.kind == .claim }?.excerpt)
-    #expect(excerpt.contains("\u{E000}Tanggulnya\u{E001}"))
   }
 
   static func keepsSourcesAndTheirCopies(_ store: some LedgerStore) throws {

@@ -54,6 +54,9 @@
     @Test("stores documents together and leaves out those whose text it has")
     func together() throws { try LedgerStoreConformance.storesDocumentsTogether(store) }
 
+    @Test("lists claims by letters anywhere in their words")
+    func letters() throws { try LedgerStoreConformance.listsByLettersAnywhere(store) }
+
     @Test("keeps the spelling of words that only look the same")
     func spelling() throws { try LedgerStoreConformance.keepsTheSpellingOfWords(store) }
 

@@ -28,7 +28,7 @@ struct QueryPlanTests {
     var query = ClaimQuery()
     query.limit = 50
     change(&query)
-    let (sql, arguments) = ClaimRow.statement(query)
+    let (sql, arguments) = try store.database.read { try ClaimRow.statement(query, in: $0) }
     return try plan(sql, arguments)
   }
 

@@ -28,6 +28,9 @@ struct SQLiteStoreTests {
   @Test("stores documents together and leaves out those whose text it has")
   func together() throws { try LedgerStoreConformance.storesDocumentsTogether(store) }
 
+  @Test("lists claims by letters anywhere in their words")
+  func letters() throws { try LedgerStoreConformance.listsByLettersAnywhere(store, fill: 6_000) }
+
   @Test("keeps the spelling of words that only look the same")
   func spelling() throws { try LedgerStoreConformance.keepsTheSpellingOfWords(store) }
 
@@ -64,6 +67,15 @@ struct SQLiteStoreTests {
   @Test("tells of events that arrive, and gives them from a place on")
   func watching() throws { try LedgerStoreConformance.tellsOfNewEvents(store) }
 
+  @Test("has a commit on the disk before it says so")
+  func synchronous() throws {
+    for store in [store, try SQLiteStore.open(at: store.path)] {
+      // 2 is FULL: the log is synced at each commit, not only before it goes into the file.
+      let level = try store.database.read { try Int.fetchOne($0, sql: "PRAGMA synchronous") }
+      #expect(level == 2)
+    }
+  }
+
   @Test("makes the lists of an older file anew")
   func older() throws {
     try Sample.fill(store, ["Satu.", "Dua."])
@@ -72,8 +84,9 @@ struct SQLiteStoreTests {
     try store.database.write { db in
       try db.execute(
         sql: """
-          DROP TABLE claim; CREATE TABLE claim (id TEXT PRIMARY KEY NOT NULL, state TEXT);
-          DELETE FROM grdb_migrations WHERE identifier = '3 lists'
+          DROP TABLE claimLetters; DROP TABLE claim;
+          CREATE TABLE claim (id TEXT PRIMARY KEY NOT NULL, state TEXT);
+          DELETE FROM grdb_migrations WHERE identifier IN ('3 lists', '4 letters')
           """
       )
     }

@@ -96,7 +96,7 @@
       let order: String
       switch query.order {
       case .text: order = "document, start, id"
-      case .queue: order = "urgency, harm, reach, due, checkworthiness DESC, id"
+      case .queue: order = "urgency, harm, reach, due, checkworthiness DESC, document, start, id"
       }
       let limit = query.limit.map { "LIMIT \($0)" } ?? ""
       return try connection.query(

@@ -24,6 +24,7 @@ public enum PostgresSchema {
   public static let migrations = [
     Migration(number: 1, name: "ledger", sql: ledger + derived),
     Migration(number: 2, name: "search", sql: search),
+    Migration(number: 3, name: "orders", sql: orders),
   ]
 
   /// What two kinds of role are granted: a desk that works, and a reader that only looks.
@@ -168,6 +169,15 @@ public enum PostgresSchema {
     CREATE INDEX claim_by_published ON tilik.claim (published) WHERE published IS NOT NULL;
     CREATE INDEX claim_with_flags ON tilik.claim (document, start, id) WHERE flags <> '';
     CREATE INDEX claim_in_conflict ON tilik.claim (document, start, id) WHERE conflict;
+    """
+
+  /// The orders of `tilik queue`: what is equally urgent comes as it stands in the articles.
+  private static let orders = """
+    DROP INDEX tilik.claim_by_state, tilik.claim_by_urgency;
+    CREATE INDEX claim_by_state ON tilik.claim
+      (state, urgency, harm, reach, due, checkworthiness DESC, document, start, id);
+    CREATE INDEX claim_by_urgency ON tilik.claim
+      (urgency, harm, reach, due, checkworthiness DESC, document, start, id);
     """
 
   /// Words as the program splits them, the same as SQLite's, with their places.

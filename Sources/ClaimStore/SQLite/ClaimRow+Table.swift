@@ -87,7 +87,8 @@ extension ClaimRow: FetchableRecord {
       ref: row.id,
       title: row.speaker ?? "",
       body: row.quote,
-      isNew: before == nil
+      isNew: before == nil,
+      letters: before.map { ClaimLetters.Words(quote: $0.quote, speaker: $0.speaker) }
     )
   }
 

@@ -72,14 +72,21 @@ struct ClaimRow: Codable, Equatable {
   static func thousandths(_ share: Double) -> Double { (share * 1000).rounded() / 1000 }
 
   static func fetch(_ query: ClaimQuery, in db: Database) throws -> [ClaimSummary] {
-    let (sql, arguments) = statement(query)
+    let (sql, arguments) = try statement(query, in: db)
     return try ClaimRow.fetchAll(db, sql: sql, arguments: arguments).compactMap(\.summary)
   }
 
   /// The statement that a query comes down to.
-  static func statement(_ query: ClaimQuery) -> (sql: String, arguments: StatementArguments) {
+  static func statement(
+    _ query: ClaimQuery,
+    in db: Database
+  ) throws -> (sql: String, arguments: StatementArguments) {
     var conditions: [String] = []
     var arguments: [any DatabaseValueConvertible] = []
+    let letters = try ClaimLetters.match(query, in: db)
+    add(ClaimLetters.condition, letters)
+    // SQLite cannot know how few claims these are, and would rather go through all of a state.
+    let way = letters == nil ? "" : "NOT INDEXED"
     func add(_ condition: String, _ argument: (any DatabaseValueConvertible)?) {
       guard let argument else { return }
       conditions.append(condition)
@@ -103,11 +110,11 @@ struct ClaimRow: Codable, Equatable {
     let order: String
     switch query.order {
     case .text: order = "document, start, id"
-    case .queue: order = "urgency, harm, reach, due, checkworthiness DESC, id"
+    case .queue: order = "urgency, harm, reach, due, checkworthiness DESC, document, start, id"
     }
     let limit = query.limit.map { "LIMIT \($0)" } ?? ""
     return (
-      "\(select) \(condition) ORDER BY \(order) \(limit)",
+      "\(select) \(way) \(condition) ORDER BY \(order) \(limit)",
       StatementArguments(arguments)
     )
   }
@@ -127,10 +134,11 @@ struct ClaimRow: Codable, Equatable {
 
   /// A LIKE pattern for text that has these letters in it.
   static func pattern(_ letters: String) -> String {
-    var escaped = ""
-    for character in letters {
-      if "%_\\".contains(character) { escaped.append("\\") }
-      escaped.append(character)
+    var escaped = String.UnicodeScalarView()
+    // With an accent after it a sign is another character to Swift, not to SQL.
+    for letter in letters.unicodeScalars {
+      if ["%", "_", "\\"].contains(letter) { escaped.append("\\") }
+      escaped.append(letter)
     }
     return "%\(escaped)%"
   }

@@ -25,6 +25,10 @@ enum SQLiteSchema {
         try ClaimRow(ReviewedClaim(history: history)).write(over: nil, in: db)
       }
     }
+    migrator.registerMigration("4 letters") { db in
+      try db.execute(sql: orders)
+      try db.execute(sql: ClaimLetters.table)
+    }
     return migrator
   }
 
@@ -118,18 +122,30 @@ enum SQLiteSchema {
       heads TEXT NOT NULL
     ) STRICT;
     CREATE INDEX claimByDocument ON claim (document, start, id);
-    CREATE INDEX claimByState ON claim (state, urgency, harm, reach, due, checkworthiness DESC, id);
-    CREATE INDEX claimByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, id);
     CREATE INDEX claimByStateInText ON claim (state, document, start, id);
-    CREATE INDEX claimByOwner ON claim (owner, state, urgency, harm, reach, due, checkworthiness DESC, id)
-      WHERE owner IS NOT NULL;
     CREATE INDEX claimByOwnerInText ON claim (owner, document, start, id) WHERE owner IS NOT NULL;
     CREATE INDEX claimByRating ON claim (rating) WHERE rating IS NOT NULL;
     CREATE INDEX claimByDue ON claim (due) WHERE due <> '~';
     CREATE INDEX claimByPublished ON claim (published) WHERE published IS NOT NULL;
     CREATE INDEX claimWithFlags ON claim (document, start, id) WHERE flags <> '';
     CREATE INDEX claimInConflict ON claim (document, start, id) WHERE conflict = 1;
-    CREATE INDEX claimInConflictByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, id)
+    """
+
+  /// The orders of `tilik queue`: what is equally urgent comes as it stands in the articles, so that claims which are worked on
+  /// together stand together here as well, and few pages of the file change with them.
+  private static let orders = """
+    DROP INDEX IF EXISTS claimByState;
+    CREATE INDEX claimByState ON claim
+      (state, urgency, harm, reach, due, checkworthiness DESC, document, start, id);
+    DROP INDEX IF EXISTS claimByUrgency;
+    CREATE INDEX claimByUrgency ON claim (urgency, harm, reach, due, checkworthiness DESC, document, start, id);
+    DROP INDEX IF EXISTS claimByOwner;
+    CREATE INDEX claimByOwner ON claim
+      (owner, state, urgency, harm, reach, due, checkworthiness DESC, document, start, id)
+      WHERE owner IS NOT NULL;
+    DROP INDEX IF EXISTS claimInConflictByUrgency;
+    CREATE INDEX claimInConflictByUrgency ON claim
+      (urgency, harm, reach, due, checkworthiness DESC, document, start, id)
       WHERE conflict = 1;
     """
 

@@ -125,7 +125,16 @@ extension SQLiteStore {
         """
     )
     let uncounted = try String.fetchAll(db, sql: "SELECT id FROM event WHERE seq < 1 ORDER BY seq")
+    let isSearchable = try Bool.fetchOne(
+      db,
+      sql: """
+        SELECT (SELECT count(*) FROM claimLetters_docsize) = (SELECT count(*) FROM claim)
+          AND (SELECT count(*) FROM search_docsize) = (SELECT count(*) FROM claim)
+            + (SELECT count(*) FROM document) + (SELECT count(*) FROM source)
+        """
+    )
     return damage.map { .damagedFile($0) } + uncounted.map { .uncountedEvent($0) }
+      + (isSearchable == true ? [] : [.otherSearchEntries])
       + unreadable.map { .unreadableDocument(DocumentID(rawValue: $0)) }
   }
 }

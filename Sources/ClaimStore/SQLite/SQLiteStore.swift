@@ -58,10 +58,8 @@ public final class SQLiteStore: LedgerStore {
     configuration.busyMode = .timeout(10)
     configuration.foreignKeysEnabled = true
     configuration.prepareDatabase { db in
-      // A commit is on the disk before the command says that it is done.
-      try db.execute(sql: "PRAGMA synchronous = FULL")
-      // A page that one batch after the other writes goes from the log into the file once in 32 MB.
-      try db.execute(sql: "PRAGMA wal_autocheckpoint = 8192")
+      // A page that one batch after the other writes goes from the log into the file once in 128 MB.
+      try db.execute(sql: "PRAGMA wal_autocheckpoint = 32768")
       try db.execute(sql: roomy)
     }
     return try StoreError.naming(path) {
@@ -70,6 +68,9 @@ public final class SQLiteStore: LedgerStore {
         path: fixed?.address ?? path,
         configuration: configuration
       )
+      // A commit is on the disk before the command says that it is done. GRDB asks for less when it has prepared a database that
+      // has a log, so this comes after it.
+      try database.inDatabase { db in try db.execute(sql: "PRAGMA synchronous = FULL") }
       let state = try database.read { db in
         (
           application: try Int.fetchOne(db, sql: "PRAGMA application_id") ?? 0,
@@ -117,7 +118,7 @@ public final class SQLiteStore: LedgerStore {
       try database.write { db in
         var entries: [SearchRow] = []
         let known = try arrivals.map { try Self.add($0, in: db, &entries) }
-        for entry in entries { try entry.write(in: db) }
+        try SearchRow.write(entries, in: db)
         return known
       }
     }
@@ -148,7 +149,7 @@ public final class SQLiteStore: LedgerStore {
   public func append(_ events: [SignedEvent]) throws(StoreError) {
     try StoreError.naming(path) { [database] in
       try database.write { db in
-        for row in try Self.append(events, in: db) { try row.write(in: db) }
+        try SearchRow.write(Self.append(events, in: db), in: db)
       }
     }
   }
@@ -173,7 +174,9 @@ public final class SQLiteStore: LedgerStore {
         do {
           return .success(
             try database.write { db in
-              try BundleIntake.run(lines, keys: keys, into: SQLiteTables(db: db))
+              let outcome = try BundleIntake.run(lines, keys: keys, into: SQLiteTables(db: db))
+              try ClaimLetters.addMissing(in: db)
+              return outcome
             }
           )
         } catch let fault as BundleFault {

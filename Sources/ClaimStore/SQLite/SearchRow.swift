@@ -12,7 +12,16 @@ struct SearchRow {
   var body: String
   /// Whether nothing was known by this name before.
   var isNew: Bool
+  /// What the index of a claim's letters has so far.
+  var letters: ClaimLetters.Words?
 
+  /// Writes entries, and the letters of those that are claims.
+  static func write(_ rows: [SearchRow], in db: Database) throws {
+    for row in rows { try row.write(in: db) }
+    try ClaimLetters.add(rows.filter { $0.kind == .claim }.map(\.ref), in: db)
+  }
+
+  /// Writes an entry; the letters of a claim that is new or has other words now are then missing.
   func write(in db: Database) throws {
     if !isNew {
       try db.execute(
@@ -22,6 +31,7 @@ struct SearchRow {
     }
     try db.cachedStatement(sql: "INSERT INTO search (kind, ref, title, body) VALUES (?, ?, ?, ?)")
       .execute(arguments: [kind.rawValue, ref, title, body])
+    if let letters { try ClaimLetters.remove(ref, letters, in: db) }
   }
 
   /// The words around a match, with the match between U+E000 and U+E001.

@@ -136,8 +136,8 @@ enum LedgerWording {
       )
     case .otherSearchEntries:
       return say(
-        "the search index has other entries than it counts",
-        "isi indeks pencarian tidak sesuai dengan hitungannya"
+        "the search index does not have the entries that it should have",
+        "isi indeks pencarian tidak seperti yang seharusnya"
       )
     }
   }
