@@ -25,7 +25,10 @@ final class SQLiteSurvey: Sendable {
     /// What the ledger says the list should be, less what it is.
     var prints: UInt64 = 0
     var listed = 0
-    var claims: Set<UInt64> = []
+    /// The claims that have a history, in the order in which that goes on: so the events of those that are looked at one after
+    /// another stand near each other in the file.
+    var claims: [UInt64] = []
+    var known: Set<UInt64> = []
     var steps = 0
   }
 
@@ -107,7 +110,9 @@ final class SQLiteSurvey: Sendable {
         state.tree.append(next.tree)
         state.survey.add(next.survey)
         state.prints &+= next.prints
-        state.claims.formUnion(next.claims)
+        for claim in next.claims where state.known.insert(claim).inserted {
+          state.claims.append(claim)
+        }
         state.steps += next.steps
       }
     }
@@ -116,8 +121,8 @@ final class SQLiteSurvey: Sendable {
   /// Makes parts of the claims that have a history, once all events have been gone over.
   func turnToHistories() {
     state.withLock { state in
-      let claims = Array(state.claims)
-      state.claims = []
+      let claims = state.claims
+      (state.claims, state.known) = ([], [])
       state.parts = stride(from: 0, to: claims.count, by: 256).map {
         .histories(Array(claims[$0..<min($0 + 256, claims.count)]))
       }

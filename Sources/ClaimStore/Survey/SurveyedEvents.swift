@@ -27,10 +27,15 @@ struct SurveyedEvents {
     var marks: [MerkleFrontier] = []
     /// The sum of what lists would say of claims if nothing had happened to them since they began.
     var prints: UInt64 = 0
-    /// The claims to which something happened since they began.
-    var claims: Set<UInt64> = []
+    /// The claims to which something happened since they began, once for each event or fewer times.
+    var claims: [UInt64] = []
     /// How many events that was.
     var steps = 0
+
+    /// Takes in something that happened to a claim; often several things do one after the other.
+    mutating func add(_ claim: UInt64) {
+      if claims.last != claim { claims.append(claim) }
+    }
   }
 
   /// Goes over the events with these numbers; nil where something may be wrong with one of them.
@@ -60,7 +65,7 @@ struct SurveyedEvents {
       rows.isNull(3) || isSigned(id, by: glance.actor(text), into: &stretch)
     else { return false }
     guard let captured = glance.captured else {
-      stretch.claims.insert(glance.claim)
+      stretch.add(glance.claim)
       stretch.steps += 1
       return true
     }
@@ -82,7 +87,7 @@ struct SurveyedEvents {
       rows.isNull(3) || isSigned(id, by: event.actor, into: &stretch)
     else { return false }
     guard case .captured(let captured) = event.content else {
-      stretch.claims.insert(claim)
+      stretch.add(claim)
       stretch.steps += 1
       switch event.content {
       case .reanchored(let moved): return try documents.have(moved)
