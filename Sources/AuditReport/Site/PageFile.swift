@@ -39,10 +39,13 @@ final class PageFile {
 
   private static let suffix = ".part"
 
-  /// Removes the drafts that runs that were killed have left in a folder.
+  /// Removes the drafts that runs that were killed have left in a folder, and nothing that somebody else may have put there.
   static func removeDrafts(in folder: URL) {
     let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
-    for name in names where name.hasPrefix(".") && name.hasSuffix(suffix) {
+    for name in names
+    where name.hasPrefix(".") && name.hasSuffix(suffix)
+      && UUID(uuidString: String(name.dropLast(suffix.count).suffix(36))) != nil
+    {
       let draft = folder.appending(path: name, directoryHint: .notDirectory)
       guard let handle = try? FileHandle(forReadingFrom: draft) else { continue }
       defer { try? handle.close() }
