@@ -68,16 +68,19 @@ struct AddTests {
     let names = (100..<300).map { "\($0).txt" }
     for number in 100..<300 { try tilik.write("\(number).txt", article(number)) }
     try #require(try tilik("init").status == 0)
+    var spoken = 0
     for round in 0..<5 {
       let run = try tilik.start(Program.url.path, ["add"] + names)
-      usleep(200_000 + UInt32(round) * 150_000)
+      usleep(300_000 + UInt32(round) * 500_000)
       run.kill()
       let told = try run.finish().output.split(separator: "\n").map { $0.prefix(8) }
       let check = try tilik("verify")
       #expect(check.status == 0, "\(check.talk)")
       let stored = try tilik("list", "--documents", "--json").output
       for document in told { #expect(stored.contains(document)) }
+      spoken += told.count
     }
+    #expect(spoken > 0)
     let all = try tilik.run(Program.url.path, ["add"] + names)
     #expect(all.status == 0)
     #expect(all.output.split(separator: "\n").count == names.count)

@@ -171,7 +171,7 @@ package struct ReadingFeatures: Sendable {
   }
 
   /// How much of the content is quoted, on which side of the cue it stands and whether it ends its sentence.
-  func kind(ofContent reading: CueReading) -> UInt64 {
+  private func kind(ofContent reading: CueReading) -> UInt64 {
     var words = 0
     var quoted = 0
     for piece in reading.content {

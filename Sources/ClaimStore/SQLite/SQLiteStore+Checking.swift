@@ -35,9 +35,10 @@ extension SQLiteStore {
     }
     defer { for reader in readers { try? reader.writeWithoutTransaction { try $0.rollback() } } }
     // Somebody may have written between two first looks.
-    guard let first = views.first, let view = first, views.allSatisfy({ $0 == view }) else {
-      return nil
-    }
+    guard let first = views.first, let view = first, views.allSatisfy({ $0 == view }),
+      let isOriginal = try readers.first?.writeWithoutTransaction(SQLiteSchema.isOriginal),
+      isOriginal
+    else { return nil }
     let survey = SQLiteSurvey(
       keys: keys,
       checkpoints: checkpoints,
@@ -61,10 +62,9 @@ extension SQLiteStore {
     var events: Int
     var rows: ClosedRange<Int>?
 
-    /// Nil where the tables are not those of Tilik, or their rows are not numbered one after the other: then neither
-    /// numbers nor names in them can be relied on.
+    /// Nil where rows are not numbered one after the other: then the numbers cannot be relied on.
     init?(_ db: Database) throws {
-      guard try SQLiteSchema.isOriginal(db), let events = try Self.numbers("seq", of: "event", db),
+      guard let events = try Self.numbers("seq", of: "event", db),
         let rows = try Self.numbers("rowid", of: "claim", db),
         events.isEmpty || events.lowerBound == 1
       else { return nil }
