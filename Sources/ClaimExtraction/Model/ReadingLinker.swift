@@ -170,12 +170,29 @@ package struct ReadingLinker: Sendable {
     return rest
   }
 
+  /// A piece with the bracket right behind it, if that closes one which opens in it.
+  static func closed(_ piece: Range<Int>, in text: AnalysedText) -> Range<Int> {
+    func bracket(_ token: Int) -> UInt8? {
+      text.tokens[token].kind == .bracket ? text.bytes[Int(text.tokens[token].start)] : nil
+    }
+    guard piece.upperBound < text.tokens.count, bracket(piece.upperBound) == UInt8(ascii: ")")
+    else {
+      return piece
+    }
+    var open = 0
+    for token in piece {
+      if bracket(token) == UInt8(ascii: "(") { open += 1 }
+      if bracket(token) == UInt8(ascii: ")") { open -= 1 }
+    }
+    return open > 0 ? piece.lowerBound..<(piece.upperBound + 1) : piece
+  }
+
   private static func attribution(
     _ judged: Judged,
     in text: AnalysedText
   ) -> FoundAttribution {
     FoundAttribution(
-      content: judged.reading.content.compactMap { text.span($0) }.sorted(),
+      content: judged.reading.content.compactMap { text.span(closed($0, in: text)) }.sorted(),
       cue: judged.reading.cue.compactMap { text.span($0) },
       mention: judged.reading.source.compactMap { text.span($0) },
       confidence: Double(judged.chance)

@@ -32,6 +32,20 @@ struct ModelFinderTests {
     )
   }
 
+  @Test("closes a bracket that opens in what was said")
+  func brackets() throws {
+    let text =
+      "Kepala Dinas Pekerjaan Umum Damar Kusnadi mengatakan atap Pasar Wulung sudah diganti, Jumat (13/3/2026)."
+    let content = try #require(try Self.found(text, .indonesian).first)[0]
+    #expect(content.contains("(") == content.contains(")"), "\(content)")
+    let analysed = AnalysedText("satu (dua) tiga (empat)) lima")
+    // Tokens: satu ( dua ) tiga ( empat ) ) lima
+    let pieces = [(0..<3, 0..<4), (0..<4, 0..<4), (4..<7, 4..<8), (4..<8, 4..<8), (9..<10, 9..<10)]
+    for (piece, wanted) in pieces {
+      #expect(ReadingLinker.closed(piece, in: analysed) == wanted, "\(piece)")
+    }
+  }
+
   @Test("reads English quotations and reported clauses")
   func english() throws {
     let text = """
