@@ -36,11 +36,11 @@ package struct Assembly {
       let end = item.content.last.map { text.token(atOrAfterByte: $0.end) } ?? token
       var flags: Set<AttributionFlag> = []
       var speaker: Int?
-      if let mention = item.mention.first, !mention.isEmpty {
-        let words = text.tokens(in: mention)
+      let pieces = item.mention.filter { !$0.isEmpty }.map { text.tokens(in: $0) }
+      if let words = resolver.telling(pieces) {
         let isClitic = item.mention == item.cue
         let anchor = item.content.first.map { text.token(atOrAfterByte: $0.start) } ?? token
-        if tagged.has(token, .vagueSource) {
+        if tagged.has(token, .vagueSource), !resolver.endsWithPerson(words) {
           // A crowd without a face is named by its mention alone.
           flags.insert(.vagueSource)
         } else {

@@ -158,6 +158,21 @@ struct Mention {
     return nil
   }
 
+  /// Whether a mention is a pronoun, perhaps with a word behind it that a finder took for part of it: "dia seraya".
+  func isPronoun(_ mention: Range<Int>) -> Bool {
+    guard tagged.has(mention.lowerBound, [.pronoun, .ownPronoun, .relative]) else { return false }
+    if mention.count == 1 { return true }
+    let second = mention.lowerBound + 1
+    return mention.count == 2 && !tagged.has(mention.lowerBound, .relative)
+      && tagged.text.tokens[second].shape == .lower
+      && !tagged.has(second, [.joiner, .preposition, .relative, .organisation])
+  }
+
+  /// Of the pieces of a mention the first one that names somebody, else the first one.
+  func telling(_ pieces: [Range<Int>]) -> Range<Int>? {
+    pieces.first { !reader.names(in: $0).isEmpty } ?? pieces.first
+  }
+
   /// "pria itu", "the company": the last word or the one behind says that it was named before.
   func isDemonstrative(_ mention: Range<Int>) -> Bool {
     if let last = mention.last, tagged.has(last, .demonstrative) { return true }

@@ -35,7 +35,11 @@ struct NameBook {
   /// The people with a name that begins with a letter.
   private var beginners: [UInt8: [Int]] = [:]
 
+  /// Whether the language calls people by their last names.
+  private let shortensToLast: Bool
+
   init(_ names: [PrintedName], _ reader: NameReader) {
+    shortensToLast = reader.tagged.pack.modifiesBefore
     let persons = names.filter { $0.kind == .person }
     let longestFirst = persons.sorted {
       ($1.words.count, $0.tokens.lowerBound) < ($0.words.count, $1.tokens.lowerBound)
@@ -58,6 +62,11 @@ struct NameBook {
   /// The person that a name stands for, nearest to where it stands; nil where the text knows none.
   func person(_ name: PrintedName) -> Int? {
     nearest(name) ?? nicknames[name.words]
+  }
+
+  /// Whether a name is that of somebody whom the text names more than once.
+  func isOften(_ name: PrintedName) -> Bool {
+    person(name).map { people[$0].mentions.count > 1 } ?? false
   }
 
   /// The people named before a token and not before `earliest`, the last one first.
@@ -154,10 +163,17 @@ struct NameBook {
     return holders[first].prefix(Self.mostHolders).filter { Self.holds(people[$0].words, words) }
   }
 
-  /// Of the people whose names hold all words of a name, the one named nearest before it.
+  /// Of the people whose names hold all words of a name, the one named nearest before it; first those whose names
+  /// begin with it in Indonesian, end with it in English: "Bagas" is Bagas Widagdo rather than Damar Bagas.
   private func nearest(_ name: PrintedName) -> Int? {
-    let people = candidates(name.words)
+    var people = candidates(name.words)
     guard people.count > 1 else { return people.first }
+    if name.words.count == 1 {
+      let likely = people.filter {
+        name.words.first == (shortensToLast ? self.people[$0].words.last : self.people[$0].words.first)
+      }
+      if !likely.isEmpty { people = likely }
+    }
     return people.min { distance(to: name, $0) < distance(to: name, $1) }
   }
 

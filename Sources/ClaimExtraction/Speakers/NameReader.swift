@@ -247,15 +247,26 @@ final class NameReader {
     let isMixed = uses[name.words[0]] > heads[name.words[0]]
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
-      guard tokens[name.tokens.lowerBound + offset - 1].length > 2,
-        bare.contains(rest) || isMixed && alone[rest[0]] > 0
+      let start = name.tokens.lowerBound + offset
+      guard tokens[start - 1].length > 2, !tagged.has(start, .nameParticle),
+        bare.contains(rest) || (isMixed || isLikelyForename(start)) && alone[rest[0]] > 0
       else { continue }
       var cut = name
-      cut.tokens = (name.tokens.lowerBound + offset)..<name.tokens.upperBound
+      cut.tokens = start..<name.tokens.upperBound
       cut.words = rest
       return cut
     }
     return name
+  }
+
+  /// Whether a word is known as a name and none before it in the same row of capitals is.
+  private func isLikelyForename(_ index: Int) -> Bool {
+    var before = index - 1
+    while before >= 0, tokens[before].isCapitalised {
+      if tagged.has(before, .name) { return false }
+      before -= 1
+    }
+    return tagged.has(index, .name)
   }
 
   /// Whether a word is a role: "Bupati", "Kapolresta".

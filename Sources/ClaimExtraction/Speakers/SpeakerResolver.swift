@@ -49,13 +49,19 @@ struct SpeakerResolver {
   mutating func resolve(_ given: Range<Int>, isClitic: Bool, last: Last?, anchor: Int) -> Int? {
     let mention = words.closed(given)
     let first = mention.lowerBound
-    if isClitic || mention.count == 1 && tagged.has(first, [.pronoun, .ownPronoun, .relative]) {
+    if isClitic || words.isPronoun(mention) {
       if tagged.has(first, .relative) { return antecedent(of: first) }
       if tagged.has(first, .group) { return group(last) }
       return subject(before: first, isClitic ? min(first, anchor) : anchor, after: last)
         ?? referent(before: first, last: last?.speaker)
     }
     let names = reader.names(in: mention)
+    if reader.isRole(first), words.isDemonstrative(mention),
+      !names.contains(where: { $0.kind == .person && $0.words.count > 1 && book.isOften($0) }),
+      let known = referent(before: first, last: last?.speaker)
+    {
+      return known
+    }
     if let range = words.abbreviated(mention, names) {
       return describe(range, exactly: range, isOrganisation: true)
     }
@@ -109,6 +115,16 @@ struct SpeakerResolver {
       return speaker(ofPerson: person)
     }
     return describe(mention, names, isOrganisation: isOrganisation)
+  }
+
+  /// Of the pieces of a mention the first one that names somebody, else the first one.
+  func telling(_ pieces: [Range<Int>]) -> Range<Int>? { words.telling(pieces) }
+
+  /// Whether a mention ends with the name of a person: "pengamat politik, Damar Kusnadi".
+  func endsWithPerson(_ mention: Range<Int>) -> Bool {
+    reader.names(in: mention).last.map {
+      $0.kind == .person && $0.words.count > 1 && $0.tokens.upperBound == mention.upperBound
+    } ?? false
   }
 
   // MARK: - Pronouns
