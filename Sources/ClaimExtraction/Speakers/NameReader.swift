@@ -123,7 +123,7 @@ final class NameReader {
     let isIntroduced =
       before >= range.lowerBound
       && (tagged.has(before, [.role, .title, .office, .organisation, .place])
-        || tokens[before].shape == .upper)
+        || tokens[before].isCapitalised)
     names.append(
       PrintedName(kind: kind, tokens: name, words: words, isIntroduced: isIntroduced)
     )
@@ -244,12 +244,18 @@ final class NameReader {
     guard name.kind == .person, name.isIntroduced, name.words.count >= 3,
       name.words.count == name.tokens.count
     else { return name }
+    let isTeam =
+      alone[name.words[0]] > 0 && alone[name.words[name.words.count - 1]] > 0
+    let isNew =
+      alone[name.words[0]] == 0 && !tagged.has(name.tokens.lowerBound, .name)
     let isMixed = uses[name.words[0]] > heads[name.words[0]]
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
       let start = name.tokens.lowerBound + offset
       guard tokens[start - 1].length > 2, !tagged.has(start, .nameParticle),
-        bare.contains(rest) || (isMixed || isLikelyForename(start)) && alone[rest[0]] > 0
+        bare.contains(rest)
+          || (isMixed || isLikelyForename(start) || isNew) && alone[rest[0]] > 0
+          || offset == 1 && isTeam
       else { continue }
       var cut = name
       cut.tokens = start..<name.tokens.upperBound
