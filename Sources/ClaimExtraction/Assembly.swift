@@ -25,6 +25,14 @@ package struct Assembly {
       (item.mention.first ?? item.cue.first ?? item.content.first)
         .map { text.tokens(in: $0).lowerBound } ?? 0
     }
+    /// Whether somebody else says that this was said: "she" behind it is not whoever was retold.
+    func isRetold(_ cue: TextSpan?, by number: Int) -> Bool {
+      guard let cue else { return false }
+      return found.indices[max(0, number - 4)..<min(found.count, number + 5)].contains { other in
+        other != number
+          && found[other].content.contains { $0.start <= cue.start && cue.end <= $0.end }
+      }
+    }
     for number in found.indices.sorted(by: { (places[$0], $0) < (places[$1], $1) }) {
       let item = found[number]
       let token = min(places[number], max(0, text.tokens.count - 1))
@@ -55,12 +63,11 @@ package struct Assembly {
       } else if tagged.has(token, .passive) {
         flags.insert(.anonymousPassive)
       }
-      if let speaker {
+      if let speaker, !isRetold(item.cue.first, by: number) {
         let lastParagraph = text.paragraph(ofToken: max(0, end - 1)) ?? paragraph
         last = (speaker, max(lastParagraph, paragraph), max(end, token + 1))
-      } else if !flags.contains(.vagueSource) {
-        flags.insert(.unattributed)
       }
+      if speaker == nil, !flags.contains(.vagueSource) { flags.insert(.unattributed) }
       attributions[number].speaker = speaker
       attributions[number].flags.formUnion(flags)
     }

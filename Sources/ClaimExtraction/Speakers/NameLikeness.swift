@@ -40,6 +40,11 @@ enum NameLikeness {
       && names[0].suffix(short.count).elementsEqual(short)
   }
 
+  /// Whether a name is another one with a word cut short: "Desi" for Desilia.
+  static func isShortened(_ name: [[UInt8]], _ full: [[UInt8]]) -> Bool {
+    name.count == full.count && name != full && zip(name, full).allSatisfy { $1.starts(with: $0) }
+  }
+
   /// Whether one name is another with a slip of the pen: as many words or only one, each the same or nearly so.
   static func isMisspelt(_ name: [[UInt8]], _ full: [[UInt8]]) -> Bool {
     if name.count == 1, full.count > 1 { return full.contains { isNear(name[0], $0) } }

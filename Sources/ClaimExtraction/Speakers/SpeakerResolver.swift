@@ -203,7 +203,7 @@ struct SpeakerResolver {
   /// The person whom a role without a name means; what else the mention says must be printed beside their name, too.
   private func holder(of mention: Range<Int>) -> Int? {
     let tokens = tagged.text.tokens
-    let words = mention.dropFirst().filter {
+    let words = mention.dropFirst().prefix { !tagged.has($0, .relative) }.filter {
       tokens[$0].isWord && !tagged.has($0, [.demonstrative, .locative, .title])
         && !reader.isPlace($0)
     }
@@ -233,6 +233,12 @@ struct SpeakerResolver {
     var counts: [String: Int] = [:]
     var best: String?
     for mention in person.mentions where reader.words(of: mention).count == person.words.count {
+      // "Desi" is short for Desilia, however often it is printed.
+      let isShort = NameLikeness.isShortened(
+        mention.filter { tagged.text.tokens[$0].isWord }.map { NameLikeness.lowered($0, tagged) },
+        person.spelling
+      )
+      if isShort { continue }
       let text = name(at: mention)
       counts[text, default: 0] += 1
       if counts[text, default: 0] > best.map({ counts[$0, default: 0] }) ?? 0 { best = text }
