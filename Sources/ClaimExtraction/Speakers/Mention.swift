@@ -28,6 +28,7 @@ struct Mention {
         continue
       }
       if start > relative { score -= 5 }
+      if start > mention.lowerBound, tagged.has(start - 1, .alias) { score += 8 }
       if score >= best?.score ?? -9 { best = (name, score) }
     }
     return best?.name
@@ -123,6 +124,14 @@ struct Mention {
   /// A mention with the bracket that closes it, or the account behind it, which a finder may have left out.
   func closed(_ mention: Range<Int>) -> Range<Int> {
     let tokens = tagged.text.tokens
+    // "Presiden lalu", "Anggota dewan ini Namun": a word behind that belongs to the clause.
+    var mention = mention
+    while mention.count > 1, let last = mention.last,
+      tagged.has(last, [.opener, .adverb, .preposition, .complementiser, .reporting]),
+      !tagged.has(last, [.role, .demonstrative, .name, .place])
+    {
+      mention = mention.dropLast()
+    }
     let past = mention.upperBound
     guard past < tokens.count else { return mention }
     if tokens[past].kind == .bracket,
