@@ -161,9 +161,16 @@ struct SpeakerResolver {
     else { return nil }
     let isHead = pronoun <= start + 1 || last.map { speakers[$0.speaker].kind != .person } ?? false
     let head = min(start, sentence.lowerBound + Self.subjectReach)
-    let named = book.people(before: head, notBefore: sentence.lowerBound).reversed()
-    for (place, person) in named where isSubject(place, of: sentence, orHead: isHead) {
-      let found = speaker(ofPerson: person)
+    let named = Array(book.people(before: head, notBefore: sentence.lowerBound).reversed())
+    for number in named.indices where isSubject(named[number].start, of: sentence, orHead: isHead) {
+      var number = number
+      // "Direktur Wulung Jaya, Ratna Kusuma": of names between which nothing is said the last one is meant.
+      while number + 1 < named.count,
+        isRun(named[number].start..<named[number + 1].start)
+      {
+        number += 1
+      }
+      let found = speaker(ofPerson: named[number].person)
       lastPerson = found
       return found
     }
@@ -187,6 +194,16 @@ struct SpeakerResolver {
       index -= 1
     }
     return orHead
+  }
+
+  /// Whether nothing stands between two names but names, brackets and one comma.
+  private func isRun(_ range: Range<Int>) -> Bool {
+    let tokens = tagged.text.tokens
+    return range.allSatisfy { index in
+      tokens[index].isWord
+        ? tokens[index].isCapitalised && !reader.isRole(index) && !tagged.has(index, .title)
+        : tokens[index].kind == .bracket || tokens[index].kind == .comma
+    } && range.count { tokens[$0].kind == .comma } <= 1
   }
 
   /// The name before a relative pronoun in its sentence.
