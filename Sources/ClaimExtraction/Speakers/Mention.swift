@@ -126,9 +126,10 @@ struct Mention {
     let tokens = tagged.text.tokens
     // "Presiden lalu", "Anggota dewan ini Namun": a word behind that belongs to the clause.
     var mention = mention
-    while mention.count > 1, let last = mention.last,
-      tagged.has(last, [.opener, .adverb, .preposition, .complementiser, .reporting]),
-      !tagged.has(last, [.role, .demonstrative, .name, .place])
+    while mention.count > 1, let last = mention.last, tokens[last].shape == .lower,
+      tagged.has(last, [.opener, .adverb, .preposition, .complementiser])
+        || tagged.has(last, .reporting) && !tagged.pack.modifiesBefore,
+      !tagged.has(last, [.role, .demonstrative])
     {
       mention = mention.dropLast()
     }
@@ -172,14 +173,15 @@ struct Mention {
     guard tagged.has(mention.lowerBound, [.pronoun, .ownPronoun, .relative]) else { return false }
     if mention.count == 1 { return true }
     let second = mention.lowerBound + 1
-    return mention.count == 2 && !tagged.has(mention.lowerBound, .relative)
-      && tagged.text.tokens[second].shape == .lower
+    // "His lawyer" is somebody else.
+    return mention.count == 2 && !tagged.pack.modifiesBefore
+      && !tagged.has(mention.lowerBound, .relative) && tagged.text.tokens[second].shape == .lower
       && !tagged.has(second, [.joiner, .preposition, .relative, .organisation])
   }
 
-  /// Of the pieces of a mention the first one that names somebody, else the first one.
+  /// Of the pieces of a mention the first one that is a pronoun or names somebody, else the first one.
   func telling(_ pieces: [Range<Int>]) -> Range<Int>? {
-    pieces.first { !reader.names(in: $0).isEmpty } ?? pieces.first
+    pieces.first { isPronoun($0) || !reader.names(in: $0).isEmpty } ?? pieces.first
   }
 
   /// "pria itu", "the company": the last word or the one behind says that it was named before.

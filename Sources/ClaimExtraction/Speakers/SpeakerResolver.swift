@@ -117,12 +117,13 @@ struct SpeakerResolver {
     return describe(mention, names, isOrganisation: isOrganisation)
   }
 
-  /// Of the pieces of a mention the first one that names somebody, else the first one.
+  /// The piece of a mention that says who is meant.
   func telling(_ pieces: [Range<Int>]) -> Range<Int>? { words.telling(pieces) }
 
   /// Whether a mention ends with the name of a person: "pengamat politik, Damar Kusnadi".
   func endsWithPerson(_ mention: Range<Int>) -> Bool {
-    reader.names(in: mention).last.map {
+    guard !tagged.pack.modifiesBefore else { return false }
+    return reader.names(in: mention).last.map {
       $0.kind == .person && $0.words.count > 1 && $0.tokens.upperBound == mention.upperBound
     } ?? false
   }
