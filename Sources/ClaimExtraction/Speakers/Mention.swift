@@ -28,7 +28,6 @@ struct Mention {
         continue
       }
       if start > relative { score -= 5 }
-      if start > mention.lowerBound, tagged.has(start - 1, .alias) { score += 8 }
       if score >= best?.score ?? -9 { best = (name, score) }
     }
     return best?.name
