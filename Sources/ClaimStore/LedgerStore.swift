@@ -79,6 +79,8 @@ public protocol LedgerStore: Sendable {
   func claims(withPrefix prefix: String, limit: Int) throws(StoreError) -> [ClaimID]
 
   /// Full-text search over claims, documents and sources, best first.
+  ///
+  /// Where very many entries have the words, a store may look at the latest ones alone.
   func search(_ words: String, limit: Int) throws(StoreError) -> [SearchHit]
 
   /// Adds sources to the library, replacing those of the same name.

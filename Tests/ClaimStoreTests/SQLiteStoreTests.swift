@@ -96,6 +96,27 @@ struct SQLiteStoreTests {
     #expect(try opened.checkDerived() == [])
   }
 
+  @Test("ranks the latest of very many entries that have a word, with their excerpts")
+  func ranksLatest() throws {
+    try Sample.fill(store, ["Tanggul satu.", "Tanggul dua.", "Tanggul tiga."])
+    let everything = try store.search("tanggul", limit: 99)
+    let latest = try store.database.read { db in
+      let newest = try String.fetchAll(
+        db,
+        sql: "SELECT ref FROM search WHERE search MATCH 'tanggul' ORDER BY rowid DESC LIMIT 2"
+      )
+      let ranked = try SearchRow.search("tanggul", limit: 99, ranking: 2, in: db)
+      #expect(Set(ranked.map(\.id)) == Set(newest))
+      return ranked
+    }
+    #expect(everything.count > 2 && latest.count == 2)
+    #expect(latest == everything.filter { latest.contains($0) })
+    let bound = try store.database.read {
+      try SearchRow.search("tanggul", limit: 99, ranking: everything.count, in: $0)
+    }
+    #expect(bound == everything)
+  }
+
   private func other() throws -> SQLiteStore {
     try SQLiteStore.create(at: scratch.path("other.sqlite"))
   }

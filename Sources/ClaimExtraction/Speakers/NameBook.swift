@@ -170,7 +170,8 @@ struct NameBook {
     guard people.count > 1 else { return people.first }
     if name.words.count == 1 {
       let likely = people.filter {
-        name.words.first == (shortensToLast ? self.people[$0].words.last : self.people[$0].words.first)
+        name.words.first
+          == (shortensToLast ? self.people[$0].words.last : self.people[$0].words.first)
       }
       if !likely.isEmpty { people = likely }
     }

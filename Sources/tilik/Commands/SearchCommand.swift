@@ -10,9 +10,9 @@ struct SearchCommand: ParsableCommand {
     abstract: say("Search claims, documents and sources.", "Cari klaim, dokumen dan sumber."),
     discussion: say(
       "Finds what has all the words; words may be beginnings (“tanggul” finds “tanggulnya”). Accents and capitals do "
-        + "not matter.",
+        + "not matter. In a ledger file, of more than 50,000 finds the latest are shown.",
       "Menemukan yang memuat semua kata; kata boleh berupa awalan (“tanggul” menemukan “tanggulnya”). Aksen dan huruf "
-        + "besar diabaikan."
+        + "besar diabaikan. Dalam berkas buku besar, dari lebih dari 50.000 temuan yang terbaru ditampilkan."
     )
   )
 
