@@ -123,7 +123,7 @@ struct Mention {
   /// A mention with the bracket that closes it, or the account behind it, which a finder may have left out.
   func closed(_ mention: Range<Int>) -> Range<Int> {
     let tokens = tagged.text.tokens
-    // "Presiden lalu", "Anggota dewan ini Namun": a word behind that belongs to the clause.
+    // "Presiden lalu": a word behind that belongs to the clause.
     var mention = mention
     while mention.count > 1, let last = mention.last, tokens[last].shape == .lower,
       tagged.has(last, [.opener, .adverb, .preposition, .complementiser])

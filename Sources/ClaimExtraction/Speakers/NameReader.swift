@@ -238,16 +238,15 @@ final class NameReader {
 
   /// Cuts off what the text shows to stand before a name.
   ///
-  /// In "Kepala Cendana Encep Dudi Lesmana" that is "Cendana", where "Encep Dudi Lesmana" stands elsewhere by itself,
-  /// or where "Encep" stands alone and "Cendana" also without it.
+  /// In "Kepala Cendana Encep Dudi Lesmana" that is "Cendana", where "Encep Dudi Lesmana" stands elsewhere by itself;
+  /// or where "Encep" stands alone, and "Cendana" also without it or never alone, or no list knows it as a name as it does
+  /// "Encep"; or where both "Cendana" and "Lesmana" stand alone, as a team and its coach do.
   private func cut(_ name: PrintedName) -> PrintedName {
     guard name.kind == .person, name.isIntroduced, name.words.count >= 3,
       name.words.count == name.tokens.count
     else { return name }
-    let isTeam =
-      alone[name.words[0]] > 0 && alone[name.words[name.words.count - 1]] > 0
-    let isNew =
-      alone[name.words[0]] == 0 && !tagged.has(name.tokens.lowerBound, .name)
+    let isTeam = alone[name.words[0]] > 0 && alone[name.words[name.words.count - 1]] > 0
+    let isNew = alone[name.words[0]] == 0 && !tagged.has(name.tokens.lowerBound, .name)
     let isMixed = uses[name.words[0]] > heads[name.words[0]]
     for offset in 1..<(name.words.count - 1) {
       let rest = Array(name.words.dropFirst(offset))
@@ -268,7 +267,7 @@ final class NameReader {
   /// Whether a word is known as a name and none before it in the same row of capitals is.
   private func isLikelyForename(_ index: Int) -> Bool {
     var before = index - 1
-    while before >= 0, tokens[before].isCapitalised {
+    while before >= max(0, index - Self.longest), tokens[before].isCapitalised {
       if tagged.has(before, .name) { return false }
       before -= 1
     }
