@@ -27,13 +27,8 @@ final class NameReader {
   private let bytes: [UInt8]
   /// What each token can be in a name.
   private let parts: [NamePart]
-  /// How often a form stands as a name of its own.
-  private var alone = FormMap(0)
-  /// How often a form begins a name of three words or more, and how often it stands in any name.
-  private var heads = FormMap(0)
-  private var uses = FormMap(0)
-  /// The names of two words or more that nothing introduces.
-  private var bare: Set<[Form]> = []
+  /// How the text uses the names that were read.
+  private var uses = NameUses()
   /// How the text writes its capitalised words.
   private let capitals: Capitals
 
@@ -51,28 +46,22 @@ final class NameReader {
     let sentences = tagged.text.paragraphs.filter(\.isSearched).flatMap(\.sentences)
       .map { tagged.text.sentences[$0] }.filter { !isTitleCase($0) }
     let first = sentences.map { read($0) }
-    for name in first.joined() where name.kind == .person && name.words.count == 1 {
-      alone.update(name.words[0]) { $0 += 1 }
-    }
+    uses.countAlone(first.joined())
     // A second reading, now that the names that stand alone are known, of what they may end: companies' names.
     let names = zip(sentences, first).flatMap { sentence, names in
       sentence.contains { tagged.has($0, .companyHead) } ? read(sentence) : names
     }.filter { !isPair($0) }
-    for name in names where name.kind == .person {
-      if name.words.count >= 3 { heads.update(name.words[0]) { $0 += 1 } }
-      if name.words.count >= 2, !name.isIntroduced { bare.insert(name.words) }
-      for word in name.words { uses.update(word) { $0 += 1 } }
-    }
-    return names.map { cut($0) }
+    uses.count(names)
+    return names.map { uses.cut($0, in: tagged) }
   }
 
   /// The names in a range of tokens.
-  func names(in range: Range<Int>) -> [PrintedName] { read(range).map { cut($0) } }
+  func names(in range: Range<Int>) -> [PrintedName] { read(range).map { uses.cut($0, in: tagged) } }
 
   /// Whether a name joins two people by a hyphen, as a pair of candidates: each also stands alone.
   private func isPair(_ name: PrintedName) -> Bool {
     name.words.count > name.tokens.count(where: { tokens[$0].isWord })
-      && name.words.count(where: { alone[$0] > 0 }) >= 2
+      && name.words.count(where: { uses.standsAlone($0) }) >= 2
   }
 
   // MARK: - Reading
@@ -201,7 +190,9 @@ final class NameReader {
       let part = parts[end]
       if part == .office || part == .acronym || part == .place || tagged.has(end, .office) {
         end = min(limit, tagged.end(end))
-      } else if part == .person || part == .ordinary, takesAll, alone[tokens[end].form] == 0 {
+      } else if part == .person || part == .ordinary, takesAll,
+        !uses.standsAlone(tokens[end].form)
+      {
         end += 1
       } else if tokens[end].shape == .lower, tokens[end].length <= 3, end + 1 < limit,
         tokens[end + 1].isCapitalised, tagged.has(end, .joiner), isOfficial(end + 1, takesAll)
@@ -234,44 +225,6 @@ final class NameReader {
     case .person, .ordinary: return takesAll
     case .role, .none: return false
     }
-  }
-
-  /// Cuts off what the text shows to stand before a name.
-  ///
-  /// In "Kepala Cendana Encep Dudi Lesmana" that is "Cendana", where "Encep Dudi Lesmana" stands elsewhere by itself;
-  /// or where "Encep" stands alone, and "Cendana" also without it or never alone, or no list knows it as a name as it does
-  /// "Encep"; or where both "Cendana" and "Lesmana" stand alone, as a team and its coach do.
-  private func cut(_ name: PrintedName) -> PrintedName {
-    guard name.kind == .person, name.isIntroduced, name.words.count >= 3,
-      name.words.count == name.tokens.count
-    else { return name }
-    let isTeam = alone[name.words[0]] > 0 && alone[name.words[name.words.count - 1]] > 0
-    let isNew = alone[name.words[0]] == 0 && !tagged.has(name.tokens.lowerBound, .name)
-    let isMixed = uses[name.words[0]] > heads[name.words[0]]
-    for offset in 1..<(name.words.count - 1) {
-      let rest = Array(name.words.dropFirst(offset))
-      let start = name.tokens.lowerBound + offset
-      guard tokens[start - 1].length > 2, !tagged.has(start, .nameParticle),
-        bare.contains(rest)
-          || (isMixed || isLikelyForename(start) || isNew) && alone[rest[0]] > 0
-          || offset == 1 && isTeam
-      else { continue }
-      var cut = name
-      cut.tokens = start..<name.tokens.upperBound
-      cut.words = rest
-      return cut
-    }
-    return name
-  }
-
-  /// Whether a word is known as a name and none before it in the same row of capitals is.
-  private func isLikelyForename(_ index: Int) -> Bool {
-    var before = index - 1
-    while before >= max(0, index - Self.longest), tokens[before].isCapitalised {
-      if tagged.has(before, .name) { return false }
-      before -= 1
-    }
-    return tagged.has(index, .name)
   }
 
   /// Whether a word is a role: "Bupati", "Kapolresta".

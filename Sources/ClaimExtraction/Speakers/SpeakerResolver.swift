@@ -24,8 +24,6 @@ struct SpeakerResolver {
 
   /// How far back a pronoun looks for a name where nobody spoke yet, in tokens.
   private static let reach = 250
-  /// How far from a sentence's head its subject stands, in tokens.
-  private static let subjectReach = 60
   /// How far before "who" the name stands that it means, in tokens.
   private static let relativeReach = 12
 
@@ -160,51 +158,13 @@ struct SpeakerResolver {
       let number = tagged.text.paragraph(ofToken: start - 1),
       tagged.text.paragraphs[number].isSearched
     else { return nil }
-    let isHead = pronoun <= start + 1 || last.map { speakers[$0.speaker].kind != .person } ?? false
-    let head = min(start, sentence.lowerBound + Self.subjectReach)
-    let named = Array(book.people(before: head, notBefore: sentence.lowerBound).reversed())
-    for number in named.indices where isSubject(named[number].start, of: sentence, orHead: isHead) {
-      var number = number
-      // "Direktur Wulung Jaya, Ratna Kusuma": of names between which nothing is said the last one is meant.
-      while number + 1 < named.count,
-        isRun(named[number].start..<named[number + 1].start)
-      {
-        number += 1
-      }
-      let found = speaker(ofPerson: named[number].person)
-      lastPerson = found
-      return found
-    }
-    return nil
-  }
-
-  /// Whether a name is who says something, behind a passive of saying; or where it may be, stands at the sentence's head,
-  /// with nothing before it but what says who it is.
-  private func isSubject(_ name: Int, of sentence: Range<Int>, orHead: Bool) -> Bool {
-    let tokens = tagged.text.tokens
-    var index = name - 1
-    while index >= sentence.lowerBound {
-      if tagged.has(index, [.heard, .inverted]) { return true }
-      let isPart =
-        !tokens[index].isWord || tokens[index].isCapitalised
-        || tagged.has(
-          index,
-          [.role, .title, .office, .organisation, .place, .joiner, .determiner, .opener, .agent]
-        )
-      guard isPart, !tagged.has(index, .preposition) else { return false }
-      index -= 1
-    }
-    return orHead
-  }
-
-  /// Whether nothing stands between two names but names, brackets and one comma.
-  private func isRun(_ range: Range<Int>) -> Bool {
-    let tokens = tagged.text.tokens
-    return range.allSatisfy { index in
-      tokens[index].isWord
-        ? tokens[index].isCapitalised && !reader.isRole(index) && !tagged.has(index, .title)
-        : tokens[index].kind == .bracket || tokens[index].kind == .comma
-    } && range.count { tokens[$0].kind == .comma } <= 1
+    let mayBeNamed =
+      pronoun <= start + 1 || last.map { speakers[$0.speaker].kind != .person } ?? false
+    let subject = SentenceSubject(tagged: tagged, reader: reader, book: book)
+    guard let person = subject.person(of: sentence, mayBeNamed: mayBeNamed) else { return nil }
+    let found = speaker(ofPerson: person)
+    lastPerson = found
+    return found
   }
 
   /// The name before a relative pronoun in its sentence.
