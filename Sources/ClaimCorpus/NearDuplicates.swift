@@ -38,7 +38,7 @@ public struct NearDuplicates: Sendable {
         for neighbour in max(start, place - Self.mostNeighbours)..<place {
           let other = distinct[order[neighbour]]
           if links.root(one) == links.root(other) { continue }
-          if statements[one].isSimilar(to: statements[other], atLeast: threshold) {
+          if statements[one].similarity(to: statements[other]) >= threshold {
             links.join(one, other)
           }
         }

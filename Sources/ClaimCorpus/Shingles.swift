@@ -48,31 +48,6 @@ public struct Shingles: Hashable, Sendable {
     return either == 0 ? 0 : Double(shared) / Double(either)
   }
 
-  /// Whether the similarity is at least `threshold`, more than 0; most pairs are told apart by a part of their hashes.
-  func isSimilar(to other: Shingles, atLeast threshold: Double) -> Bool {
-    let both = hashes.count + other.hashes.count
-    guard both > 0 else { return false }
-    var needed = Int((threshold * Double(both) / (1 + threshold)).rounded(.down))
-    while Double(needed) / Double(both - needed) < threshold { needed += 1 }
-    // So many of each may be missing in the other.
-    var (leftSpare, rightSpare) = (hashes.count - needed, other.hashes.count - needed)
-    var (left, right) = (0, 0)
-    while leftSpare >= 0, rightSpare >= 0 {
-      guard left < hashes.count, right < other.hashes.count else { return true }
-      if hashes[left] == other.hashes[right] {
-        left += 1
-        right += 1
-      } else if hashes[left] < other.hashes[right] {
-        left += 1
-        leftSpare -= 1
-      } else {
-        right += 1
-        rightSpare -= 1
-      }
-    }
-    return false
-  }
-
   /// The hashes of the words (FNV-1a, 64 bits): runs of letters and digits.
   private static func words(_ text: String) -> [UInt64] {
     let start: UInt64 = 0xCBF2_9CE4_8422_2325
