@@ -9,6 +9,8 @@ package struct Assembly {
 
   /// How many paragraphs behind a speaker's last words a pronoun may still mean them.
   private static let memory = 6
+  /// How many attributions before and behind one may hold it; they stand in the order of their content.
+  private static let nesting = 4
 
   /// Resolves the speakers of what was found; they are heard in the order in which the text names them.
   package init(
@@ -28,7 +30,8 @@ package struct Assembly {
     /// Whether somebody else says that this was said: "she" behind it is not whoever was retold.
     func isRetold(_ cue: TextSpan?, by number: Int) -> Bool {
       guard let cue else { return false }
-      return found.indices[max(0, number - 4)..<min(found.count, number + 5)].contains { other in
+      let near = max(0, number - Self.nesting)..<min(found.count, number + Self.nesting + 1)
+      return near.contains { other in
         other != number
           && found[other].content.contains { $0.start <= cue.start && cue.end <= $0.end }
       }

@@ -120,7 +120,8 @@ struct Mention {
     return isName && (1...3).contains(tail.count) ? tail : nil
   }
 
-  /// A mention with the bracket that closes it, or the account behind it, which a finder may have left out.
+  /// A mention without small words behind it that a finder may have taken in, and with the bracket that closes it, or the
+  /// account behind it, that one may have left out.
   func closed(_ mention: Range<Int>) -> Range<Int> {
     let tokens = tagged.text.tokens
     // "Presiden lalu": a word behind that belongs to the clause.
