@@ -146,6 +146,22 @@ struct SpeakerMentionTests {
     #expect(try speakers(particle, [(["Ten Haven"], "Air surut")]) == ["Erwin ten Haven"])
   }
 
+  @Test("of a function are read up to what else they say of its holder; ranks are no names")
+  func functions() throws {
+    let minister = """
+      Menteri Pariwisata Arman Sutedja datang. Air surut, ujar Menteri Pariwisata yang hadir sejak pagi.
+      """
+    #expect(
+      try speakers(minister, [(["Menteri Pariwisata yang hadir sejak pagi"], "Air surut")])
+        == ["Arman Sutedja"]
+    )
+    let officer = "Dandim Lembayung Letkol Czi Bayu Sutedja mengatakan air surut."
+    #expect(
+      try speakers(officer, [(["Dandim Lembayung Letkol Czi Bayu Sutedja"], "air surut")])
+        == ["Bayu Sutedja"]
+    )
+  }
+
   @Test("behind a lawyer's name are the lawyer's, not the client's")
   func lawyers() throws {
     let text = """
