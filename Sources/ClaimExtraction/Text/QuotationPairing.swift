@@ -29,7 +29,10 @@ struct QuotationPairing {
       let mark = Mark(tokens.span, index, range, bytes)
       if mark.isDouble {
         if let opened = open {
-          guard mark.reads(inside: true) == .close else { continue }
+          guard
+            mark.reads(inside: true) == .close
+              || mark.leansOnCue && !closesNext(tokens, index, range, bytes)
+          else { continue }
           tokens[index].kind = .closeQuote
           quotations[opened].close = index
           quotations[opened].tokens = quotations[opened].tokens.lowerBound..<index
@@ -73,28 +76,45 @@ struct QuotationPairing {
     relink(found, &tokens)
   }
 
-  /// Takes pairs of question marks for quotation marks where only those can stand: a broken encoding leaves
-  /// `?Kami siap,? katanya`.
+  /// Takes question marks for quotation marks where only those can stand: a broken encoding leaves
+  /// `?Kami siap,? katanya`, `?Kami siap, ?katanya`, `?Kami siap?.` or `?Kami siap," katanya`.
   private static func restoreMarks(
     _ tokens: inout [Token],
     _ range: Range<Int>,
     _ bytes: Span<UInt8>
   ) {
     var open: Int?
-    for index in range where tokens[index].kind == .terminator {
-      guard bytes[Int(tokens[index].start)] == UInt8(ascii: "?") else { continue }
-      let touchesNext = index + 1 < range.upperBound && !tokens[index + 1].spaceBefore
-      if tokens[index].spaceBefore {
-        if touchesNext, tokens[index + 1].isWord { open = index }
+    for index in range {
+      let token = tokens[index]
+      if token.kind == .looseQuote, let opened = open {
+        let mark = Mark(tokens.span, index, range, bytes)
+        guard mark.isDouble else { continue }
+        if mark.reads(inside: false) == .close { tokens[opened].kind = .looseQuote }
+        open = nil
+      }
+      guard token.kind == .terminator, bytes[Int(token.start)] == UInt8(ascii: "?") else {
         continue
       }
-      let before = bytes[Int(tokens[index].start) - 1]
-      guard let opened = open, before == UInt8(ascii: ",") || before == UInt8(ascii: "."),
-        !touchesNext || !tokens[index + 1].isWord
-      else { continue }
-      tokens[opened].kind = .looseQuote
-      tokens[index].kind = .looseQuote
-      open = nil
+      let isLast = index + 1 == range.upperBound
+      let touchesWord = !isLast && !tokens[index + 1].spaceBefore && tokens[index + 1].isWord
+      let before = token.start > 0 ? bytes[Int(token.start) - 1] : 0x20
+      let isClose =
+        if token.spaceBefore {
+          touchesWord && tokens[index + 1].shape == .lower && index > range.lowerBound
+            && tokens[index - 1].kind == .comma
+        } else {
+          !touchesWord && (before == UInt8(ascii: ",") || before == UInt8(ascii: "."))
+            || isLast && open == range.lowerBound
+            || !isLast && !tokens[index + 1].spaceBefore && tokens[index + 1].kind == .terminator
+              && bytes[Int(tokens[index + 1].start)] == UInt8(ascii: ".")
+        }
+      if isClose, let opened = open {
+        tokens[opened].kind = .looseQuote
+        tokens[index].kind = .looseQuote
+        open = nil
+      } else if token.spaceBefore, touchesWord {
+        open = index
+      }
     }
   }
 
@@ -168,6 +188,10 @@ private struct Mark {
   /// Whether a space or the paragraph's edge stands before or after.
   let spaceBefore: Bool
   let spaceAfter: Bool
+  /// Whether the token before is a comma.
+  let followsComma: Bool
+  /// The first byte of the token behind, a space at the paragraph's end.
+  let beginsNext: UInt8
 
   init(_ tokens: Span<Token>, _ index: Int, _ range: Range<Int>, _ bytes: Span<UInt8>) {
     let token = tokens[index]
@@ -186,6 +210,8 @@ private struct Mark {
     spaceAfter = index + 1 >= range.upperBound || tokens[index + 1].spaceBefore
     before = spaceBefore ? 0x20 : bytes[start - 1]
     after = spaceAfter ? 0x20 : bytes[end]
+    followsComma = index > range.lowerBound && tokens[index - 1].kind == .comma
+    beginsNext = index + 1 < range.upperBound ? bytes[Int(tokens[index + 1].start)] : 0x20
   }
 
   /// Whether a double mark opens or closes, given whether a quotation is open.
@@ -212,11 +238,17 @@ private struct Mark {
     return .close
   }
 
-  /// Whether a mark that would close stands between two sentences that lost their white space: `sehat."Saya gembira`.
+  /// Whether a mark that would close stands between two sentences, on the wrong side of their white space or where there
+  /// is none: `sehat."Saya gembira`, `sehat.” Saya gembira`.
   var standsBetweenSentences: Bool {
-    !spaceBefore && !spaceAfter && after &- UInt8(ascii: "A") < 26
+    !spaceBefore && (beginsNext &- UInt8(ascii: "A") < 26)
       && (before == UInt8(ascii: ".") || before == UInt8(ascii: "!") || before == UInt8(ascii: "?")
         || before == UInt8(ascii: ")"))
+  }
+
+  /// Whether a mark that would open leans on the cue behind what it closes: `kami siap, “katanya`.
+  var leansOnCue: Bool {
+    spaceBefore && !spaceAfter && followsComma && after &- UInt8(ascii: "a") < 26
   }
 
   /// Whether a single mark stands where an inner quotation could open.

@@ -100,7 +100,14 @@ struct QuotationTests {
       ("\"Ia bilang 'tidak' kemarin,\" kata Arman", ["Ia bilang 'tidak' kemarin,", "tidak"]),
       ("Airnya keruh.\"Kami siap,\" kata Arman", ["Kami siap,"]),
       ("Airnya keruh.”Kami siap,” kata Arman.“Besok.”", ["Kami siap,", "Besok."]),
+      ("Airnya keruh.” Kami siap,” kata Arman.", ["Kami siap,"]),
       ("Airnya keruh. ?Kami siap,? kata Arman. ?Besok.?", ["Kami siap,", "Besok."]),
+      ("?Kami siap, ?kata Arman. ?Kami siap besok?.", ["Kami siap,", "Kami siap besok"]),
+      ("Airnya keruh. ?Kami siap,\" kata Arman.", ["Kami siap,"]),
+      ("?Kami siap besok?", ["Kami siap besok"]),
+      ("“Kami siap, “kata Arman. “Besok,” tambahnya.", ["Kami siap,", "Besok,"]),
+      ("\"Kami siap, \"kata Arman.", ["Kami siap,"]),
+      ("“Ia bilang, “siap” kemarin,” kata Arman", ["Ia bilang, “siap"]),
     ]
   )
   func pair(text: String, expected: [String]) {
@@ -112,6 +119,7 @@ struct QuotationTests {
     arguments: [
       "It's Lena's dog and the boys' ball, rock 'n roll", "Jum'at di Sa'dan", "a 5\" pipe", "'",
       "Siapa? Kami siap?? Ya,? kata ?apa", "Airnya keruh.\"Kami siap, kata Arman",
+      "Airnya keruh.” Kami siap, kata Arman", "Airnya keruh, ?kata Arman. Siapa?",
     ]
   )
   func apostrophes(text: String) {
