@@ -113,7 +113,7 @@ bench-ingest: build ## measure reading of web pages beside trafilatura and xmlli
 	@python3 Benchmarks/ingest.py $(TILIK) $(INGEST)
 
 # What decides a training besides its data; the same stands in each model's record.
-TRAIN_id := folds=4 threshold=0.4 rows=80000 candidateScore=-2 runs=3
+TRAIN_id := folds=4 threshold=0.4 rows=80000 candidateScore=-2 runs=6
 TRAIN_en := folds=3 threshold=0.35 rows=130000 candidateScore=-2 patience=1 joinsParagraphs=1
 
 train: setup ## train the models anew from the annotated texts beside the checkout (15 minutes)
