@@ -85,34 +85,23 @@ struct QuotationPairing {
   ) {
     var open: Int?
     for index in range {
-      let token = tokens[index]
-      if token.kind == .looseQuote, let opened = open {
-        let mark = Mark(tokens.span, index, range, bytes)
+      let isLost =
+        tokens[index].kind == .terminator && bytes[Int(tokens[index].start)] == UInt8(ascii: "?")
+      guard isLost || open != nil && tokens[index].kind == .looseQuote else { continue }
+      let mark = Mark(tokens.span, index, range, bytes)
+      if !isLost {
         guard mark.isDouble else { continue }
-        if mark.reads(inside: false) == .close { tokens[opened].kind = .looseQuote }
-        open = nil
-      }
-      guard token.kind == .terminator, bytes[Int(token.start)] == UInt8(ascii: "?") else {
-        continue
-      }
-      let isLast = index + 1 == range.upperBound
-      let touchesWord = !isLast && !tokens[index + 1].spaceBefore && tokens[index + 1].isWord
-      let before = token.start > 0 ? bytes[Int(token.start) - 1] : 0x20
-      let isClose =
-        if token.spaceBefore {
-          touchesWord && tokens[index + 1].shape == .lower && index > range.lowerBound
-            && tokens[index - 1].kind == .comma
-        } else {
-          !touchesWord && (before == UInt8(ascii: ",") || before == UInt8(ascii: "."))
-            || isLast && open == range.lowerBound
-            || !isLast && !tokens[index + 1].spaceBefore && tokens[index + 1].kind == .terminator
-              && bytes[Int(tokens[index + 1].start)] == UInt8(ascii: ".")
+        if let opened = open, mark.reads(inside: false) == .close {
+          tokens[opened].kind = .looseQuote
         }
-      if isClose, let opened = open {
+        open = nil
+      } else if let opened = open,
+        mark.closesLost || opened == range.lowerBound && index + 1 == range.upperBound
+      {
         tokens[opened].kind = .looseQuote
         tokens[index].kind = .looseQuote
         open = nil
-      } else if token.spaceBefore, touchesWord {
+      } else if mark.spaceBefore, mark.touchesWord {
         open = index
       }
     }
@@ -190,6 +179,8 @@ private struct Mark {
   let spaceAfter: Bool
   /// Whether the token before is a comma.
   let followsComma: Bool
+  /// Whether a word stands directly behind.
+  let touchesWord: Bool
   /// The first byte of the token behind, a space at the paragraph's end.
   let beginsNext: UInt8
 
@@ -210,6 +201,7 @@ private struct Mark {
     spaceAfter = index + 1 >= range.upperBound || tokens[index + 1].spaceBefore
     before = spaceBefore ? 0x20 : bytes[start - 1]
     after = spaceAfter ? 0x20 : bytes[end]
+    touchesWord = !spaceAfter && tokens[index + 1].isWord
     followsComma = index > range.lowerBound && tokens[index - 1].kind == .comma
     beginsNext = index + 1 < range.upperBound ? bytes[Int(tokens[index + 1].start)] : 0x20
   }
@@ -249,6 +241,13 @@ private struct Mark {
   /// Whether a mark that would open leans on the cue behind what it closes: `kami siap, “katanya`.
   var leansOnCue: Bool {
     spaceBefore && !spaceAfter && followsComma && after &- UInt8(ascii: "a") < 26
+  }
+
+  /// Whether a question mark stands where only a closing mark can: `siap,? kata`, `siap, ?kata`, `siap?.`.
+  var closesLost: Bool {
+    if spaceBefore { return leansOnCue }
+    return !touchesWord && (before == UInt8(ascii: ",") || before == UInt8(ascii: "."))
+      || after == UInt8(ascii: ".")
   }
 
   /// Whether a single mark stands where an inner quotation could open.
