@@ -67,6 +67,13 @@ struct BadInputTests {
     #expect(result.output.contains("claims"))
   }
 
+  @Test("an address, which is told from a file that is not there")
+  func address() throws {
+    let result = try tilik("add", "https://berita.example/air")
+    try refused(result, naming: "https://berita.example/air")
+    #expect(result.talk.contains("`tilik source add`"), "\(result.talk)")
+  }
+
   @Test("a folder without articles")
   func emptyFolder() throws {
     try FileManager.default.createDirectory(

@@ -23,6 +23,11 @@ enum FileWording {
 
   static func text(_ code: Int32, path: String) -> String {
     switch code {
+    case ENOENT where path.hasPrefix("http://") || path.hasPrefix("https://"):
+      return say(
+        "\(path): this is an address, not a file; save the page, or keep it as a source: `tilik source add`",
+        "\(path): ini alamat, bukan berkas; simpan halamannya, atau simpan sebagai sumber: `tilik source add`"
+      )
     case ENOENT:
       return say("\(path): there is no such file or folder", "\(path): berkas atau map tidak ada")
     case EACCES, EPERM:
