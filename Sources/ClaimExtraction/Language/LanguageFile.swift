@@ -28,7 +28,7 @@ struct LanguageFile {
     "role beginning", "everyday ending", "site",
   ]
   private static let settingValues: [String: Set<String>] = [
-    "complementiser": ["in", "out"], "decimal": ["comma", "point"],
+    "complementiser": ["in", "out"], "lead": ["in", "out"], "decimal": ["comma", "point"],
     "modifier": ["before", "after"],
   ]
 

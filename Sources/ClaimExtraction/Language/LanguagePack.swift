@@ -32,6 +32,8 @@ package final class LanguagePack: Sendable {
   package let modifiesBefore: Bool
   /// Whether the linking word ("that") belongs to the content.
   package let keepsComplementiser: Bool
+  /// Whether what stands before a cue that interrupts a sentence belongs to the content: "Tahun ini, kata Budi, …".
+  package let keepsLead: Bool
   /// Whether a comma stands before the decimals of a number.
   package let hasDecimalComma: Bool
 
@@ -55,6 +57,7 @@ package final class LanguagePack: Sendable {
     siteEndings = file.lists["site"] ?? []
     letters = file.letters
     keepsComplementiser = file.settings["complementiser"] == "in"
+    keepsLead = file.settings["lead"] == "in"
     hasDecimalComma = file.settings["decimal"] == "comma"
     modifiesBefore = file.settings["modifier"] == "before"
   }

@@ -124,6 +124,8 @@ package struct WordClass: OptionSet, Hashable, Sendable {
   package static let lastYear = WordClass(bit: 55)
   /// A phrase for the year after it.
   package static let nextYear = WordClass(bit: 56)
+  /// A word that ties a sentence to the one before and is no part of what is said in it: "namun", "but".
+  package static let connector = WordClass(bit: 57)
 
   /// The classes by the names of their sections.
   static let sections: [String: WordClass] = [
@@ -145,6 +147,7 @@ package struct WordClass: OptionSet, Hashable, Sendable {
     "name": .name, "ordinary": .ordinary, "heard": [.passive, .heard], "group": .group,
     "exclusive": .exclusive, "this year": .thisYear, "last year": .lastYear,
     "next year": .nextYear,
-    "distributive": .distributive, "numbering": .numbering, "article": [.determiner, .article],
+    "distributive": .distributive, "numbering": .numbering,
+    "connector": .connector, "article": [.determiner, .article],
   ]
 }

@@ -46,7 +46,12 @@ package struct ModelFinder: AttributionFinder {
     }
     trees.judge(&readings, ReadingMeasures(evidence, odds), odds)
     for number in readings.indices where readings[number].source.isEmpty {
+      let head = readings[number].head
       readings[number].source = evidence.ruledSource(of: readings[number])
+      // "Ujarnya" is cue and source at once.
+      if readings[number].source.isEmpty, tagged.has(head, .clitic) {
+        readings[number].source = [head..<head + 1]
+      }
     }
     for number in readings.indices.dropFirst() where readings[number].isRuled {
       var chain = readings[number - 1]

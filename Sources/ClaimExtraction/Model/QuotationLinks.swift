@@ -5,34 +5,9 @@ extension ReadingLinker {
   /// A double quotation of at least this many tokens that no reading claims becomes an attribution of its own.
   static let loneQuotation = 6
   /// A cue and its source take at most this many tokens between two pieces of one quotation.
-  private static let longestInterruption = 24
+  static let longestInterruption = 24
   /// A quotation is followed over at most this many paragraphs on each side.
   private static let longestRun = 32
-
-  /// Of the readings that were not likely enough, the likeliest that takes most of a quotation for its content: that
-  /// somebody says it is beyond doubt, and this is the best guess who.
-  private static func best(
-    _ readings: [CueReading],
-    for quotation: Quotation,
-    besides heads: Set<Int>
-  ) -> CueReading? {
-    var best: CueReading?
-    let first = readings.bisected { $0.head < quotation.tokens.lowerBound - reachOfCues }
-    for reading in readings[first...] {
-      guard reading.head < quotation.tokens.upperBound + reachOfCues else { break }
-      guard !heads.contains(reading.head), reading.odds > (best?.odds ?? leastOdds) else {
-        continue
-      }
-      let shared = reading.content.reduce(0) { $0 + $1.clamped(to: quotation.tokens).count }
-      if shared * 2 > quotation.tokens.count { best = reading }
-    }
-    return best
-  }
-
-  /// How far from a quotation its cue is looked for, in tokens.
-  private static let reachOfCues = 48
-  /// What the log-odds of a quotation's cue are at least.
-  private static let leastOdds: Float = -4
 
   /// The reading that an unclaimed quotation goes on: its cue is the last before it in the sentence and has a
   /// quotation before it already, as in "…," said Lowe, "…".
@@ -84,29 +59,32 @@ extension ReadingLinker {
     return next
   }
 
+  /// The reading that a paragraph of one quotation goes on: the last one of the paragraph before, or one that goes on there.
+  static func before(_ quotation: Quotation, _ kept: [Judged], in text: AnalysedText) -> Int? {
+    let start = text.paragraphs[quotation.paragraph].tokens.lowerBound
+    let number = kept.bisected { $0.reading.head < start } - 1
+    guard quotation.open == start, quotation.tokens.count >= loneQuotation,
+      fills(quotation, in: text), number >= 0, LoneQuotations.label(of: quotation, in: text) == nil
+    else { return nil }
+    let paragraph = text.paragraphs[quotation.paragraph - 1].tokens
+    let reading = kept[number].reading
+    let isBefore =
+      paragraph.contains(reading.head)
+      || reading.content.last.map { paragraph.contains($0.lowerBound) } ?? false
+    return isBefore ? number : nil
+  }
+
+  /// Whether a quotation is all of its paragraph.
+  static func fills(_ quotation: Quotation, in text: AnalysedText) -> Bool {
+    let end = text.paragraphs[quotation.paragraph].tokens.upperBound
+    return quotation.close.map { end - $0 <= 2 } ?? true
+  }
+
   /// Whether a quotation stands where a scare quote or a title does: right behind a word.
   private static func standsInside(_ quotation: Quotation, in text: AnalysedText) -> Bool {
     let start = text.paragraphs[quotation.paragraph].tokens.lowerBound
     guard let open = quotation.open, open > start else { return false }
     return text.tokens[open - 1].isWord
-  }
-
-  /// An attribution of quotations that no cue claims.
-  static func attribution(
-    lone quotations: [Quotation],
-    _ readings: [CueReading],
-    besides heads: Set<Int>,
-    in text: AnalysedText
-  ) -> FoundAttribution {
-    let reading =
-      quotations.lazy.compactMap { best(readings, for: $0, besides: heads) }
-      .max { $0.odds < $1.odds }
-    return FoundAttribution(
-      content: quotations.compactMap { text.span($0.tokens) },
-      cue: (reading?.cue ?? []).compactMap { text.span($0) },
-      mention: (reading?.source ?? []).compactMap { text.span($0) },
-      confidence: 0.5
-    )
   }
 
   /// Whether a quotation begins where a sentence could: a scare quote or a title stands inside one.
@@ -151,6 +129,22 @@ extension ReadingLinker {
       }
     }
     reading.content = snapped
+  }
+
+  /// Takes the titles of works and programmes out of what somebody says on them: “…,” she said on “Meet the Press”.
+  static func dropTitles(of reading: inout CueReading, in text: AnalysedText) {
+    let told = reading.content.filter { !isTitle($0, in: text) }
+    if !told.isEmpty { reading.content = told }
+  }
+
+  /// Whether a piece is a quotation in capitals right behind a word.
+  private static func isTitle(_ piece: Range<Int>, in text: AnalysedText) -> Bool {
+    let number = Int(text.tokens[piece.lowerBound].quotation)
+    guard number >= 0, text.quotations[number].tokens == piece,
+      standsInside(text.quotations[number], in: text)
+    else { return false }
+    let words = piece.filter { text.tokens[$0].kind == .word && text.tokens[$0].length > 3 }
+    return !words.isEmpty && words.allSatisfy { text.tokens[$0].isCapitalised }
   }
 
   private static func isMostOf(

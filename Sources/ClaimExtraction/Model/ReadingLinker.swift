@@ -28,6 +28,7 @@ package struct ReadingLinker: Sendable {
       var judged = judged
       Self.separate(&judged.reading, in: text)
       Self.snap(&judged.reading, to: text)
+      Self.dropTitles(of: &judged.reading, in: text)
       let rivals = taken.rivals(of: judged.reading.content, sharing: Self.overlap)
       var stands = true
       for rival in rivals where stands {
@@ -39,33 +40,46 @@ package struct ReadingLinker: Sendable {
       kept.append(judged)
     }
     kept.sort { $0.reading.head < $1.reading.head }
-    var found: [FoundAttribution] = []
-    var lone: [Quotation] = []
-    for quotation in text.quotations where Self.isOuter(quotation, in: text) {
-      guard taken.isFree(quotation.tokens) else { continue }
-      if let number = continued(by: quotation, kept, in: text) {
-        kept[number].reading.content.append(quotation.tokens)
-      } else if joinsParagraphs, let number = Self.announced(by: quotation, kept, in: text) {
-        kept[number].reading.content.insert(quotation.tokens, at: 0)
-      } else if quotation.tokens.count >= Self.loneQuotation, Self.isSentence(quotation, in: text) {
-        if let last = lone.last, !joinsParagraphs || last.paragraph != quotation.paragraph {
-          found.append(Self.attribution(lone: lone, readings, besides: heads, in: text))
-          lone.removeAll(keepingCapacity: true)
-        }
-        lone.append(quotation)
-      }
-    }
-    if !lone.isEmpty {
-      found.append(Self.attribution(lone: lone, readings, besides: heads, in: text))
-    }
+    var found = quotations(unclaimedBy: taken, &kept, readings, text)
     for judged in kept {
       var judged = judged
+      if let lead = Self.lead(of: judged.reading, in: tagged), taken.isFree(lead) {
+        judged.reading.content.insert(lead, at: 0)
+      }
       if let rest = Self.brokenRest(of: judged.reading, in: text) {
         judged.reading.content.append(rest)
       }
       found.append(Self.attribution(judged, in: text))
     }
     return found.sorted { Self.start($0) < Self.start($1) }
+  }
+
+  /// Gives the quotations that no reading claims to the readings that they go on, and makes attributions of the others.
+  private func quotations(
+    unclaimedBy taken: borrowing TakenTokens,
+    _ kept: inout [Judged],
+    _ readings: [CueReading],
+    _ text: AnalysedText
+  ) -> [FoundAttribution] {
+    var found: [FoundAttribution] = []
+    var lone = LoneQuotations()
+    for quotation in text.quotations where Self.isOuter(quotation, in: text) {
+      guard taken.isFree(quotation.tokens) else { continue }
+      if let number = continued(by: quotation, kept, in: text) {
+        kept[number].reading.content.append(quotation.tokens)
+      } else if joinsParagraphs, let number = Self.announced(by: quotation, kept, in: text) {
+        kept[number].reading.content.insert(quotation.tokens, at: 0)
+      } else if joinsParagraphs, let number = Self.before(quotation, kept, in: text) {
+        kept[number].reading.content.append(quotation.tokens)
+      } else if quotation.tokens.count >= Self.loneQuotation, Self.isSentence(quotation, in: text) {
+        if !joinsParagraphs || !lone.isContinued(by: quotation, in: text) {
+          found += lone.attributions(&kept, readings, in: text)
+          lone = LoneQuotations()
+        }
+        lone.quotations.append(quotation)
+      }
+    }
+    return found + lone.attributions(&kept, readings, in: text)
   }
 
   /// A reading with how sure both stages are of it together.

@@ -22,6 +22,7 @@ struct QuotationPairing {
     let first = quotations.count
     var open: Int?
     var single: Int?
+    var isNested = false
     let before = leftOpen
     leftOpen = nil
     Self.restoreMarks(&tokens, range, bytes)
@@ -29,6 +30,14 @@ struct QuotationPairing {
       let mark = Mark(tokens.span, index, range, bytes)
       if mark.isDouble {
         if let opened = open {
+          if isNested {
+            isNested = mark.kind != .closeDouble
+            continue
+          }
+          if mark.kind == .openDouble, closesTwice(tokens, index, range, bytes) {
+            isNested = true
+            continue
+          }
           guard
             mark.reads(inside: true) == .close
               || mark.leansOnCue && !closesNext(tokens, index, range, bytes)
@@ -117,6 +126,24 @@ struct QuotationPairing {
     for next in (index + 1)..<range.upperBound where tokens[next].kind == .looseQuote {
       let mark = Mark(tokens.span, next, range, bytes)
       if mark.isDouble { return mark.reads(inside: true) == .close }
+    }
+    return false
+  }
+
+  /// Whether the next two double marks of the paragraph close, as in `“Kami “siap” berangkat,” katanya`.
+  private func closesTwice(
+    _ tokens: [Token],
+    _ index: Int,
+    _ range: Range<Int>,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    var closed = 0
+    for next in (index + 1)..<range.upperBound where tokens[next].kind == .looseQuote {
+      let mark = Mark(tokens.span, next, range, bytes)
+      guard mark.isDouble else { continue }
+      guard mark.kind == .closeDouble else { return false }
+      closed += 1
+      if closed == 2 { return true }
     }
     return false
   }

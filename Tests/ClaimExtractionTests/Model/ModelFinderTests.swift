@@ -83,6 +83,34 @@ struct ModelFinderTests {
     #expect(found.map { $0[0] } == ["Not one of the seven wells has any water left in it."])
   }
 
+  @Test("reads a paragraph of one quotation as the speaker going on")
+  func goesOn() throws {
+    let text = """
+      “The harbour wall will hold,” said Mara Ellwood, the harbourmaster of Port Fallow.
+      “Nobody on the quay has to leave tonight, not even the smallest boats.”
+      “The pumps will run until the morning tide has gone.”
+      """
+    #expect(
+      try Self.found(text, .english).map { $0[0] } == [
+        "The harbour wall will hold, … Nobody on the quay has to leave tonight, not even the smallest boats. … "
+          + "The pumps will run until the morning tide has gone."
+      ]
+    )
+  }
+
+  @Test(
+    "names who says a quotation from the clause that frames it",
+    arguments: [
+      "“Why has nobody repaired the pumps since March?” Ellwood demanded of the council.",
+      "Ellwood continued with a warning to the council on Monday:\n“Not one of the seven pumps has run this year.”",
+    ]
+  )
+  func framed(text: String) throws {
+    let found = try Self.found(text, .english)
+    #expect(found.map { $0[2] } == ["Ellwood"])
+    #expect(found.first.map { text.contains("“\($0[0])”") } == true, "\(found)")
+  }
+
   @Test("is not there for other languages")
   func otherLanguage() {
     #expect(ModelFinder.embedded(for: LanguageTag(rawValue: "de")) == nil)

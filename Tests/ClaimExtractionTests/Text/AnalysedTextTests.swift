@@ -107,7 +107,9 @@ struct QuotationTests {
       ("?Kami siap besok?", ["Kami siap besok"]),
       ("“Kami siap, “kata Arman. “Besok,” tambahnya.", ["Kami siap,", "Besok,"]),
       ("\"Kami siap, \"kata Arman.", ["Kami siap,"]),
-      ("“Ia bilang, “siap” kemarin,” kata Arman", ["Ia bilang, “siap"]),
+      ("“Ia bilang, “siap” kemarin,” kata Arman", ["Ia bilang, “siap” kemarin,"]),
+      ("“Ia bilang “siap” “siaga” saja,” kata Arman", ["Ia bilang “siap", "siaga"]),
+      ("“Siap, kata Arman. “Besok,” katanya. “Ya.”", ["Siap, kata Arman. “Besok,", "Ya."]),
     ]
   )
   func pair(text: String, expected: [String]) {
