@@ -4,7 +4,7 @@ extension ReadingLinker {
   private static let longestLead = 24
 
   /// The beginning of a sentence that a cue interrupts, where the reading's content is the sentence's end; nil where there
-  /// is none, or a connector alone.
+  /// is none, or only words that tie it to the sentence before.
   static func lead(of reading: CueReading, in tagged: TaggedText) -> Range<Int>? {
     let text = tagged.text
     let head = reading.head
@@ -15,8 +15,8 @@ extension ReadingLinker {
     let sentence = text.sentence(ofToken: head)
     let frame = (reading.cue + reading.source).filter { $0.upperBound <= content.lowerBound }
     guard let start = frame.map(\.lowerBound).min(), let end = frame.map(\.upperBound).max(),
-      content.lowerBound - end <= 2, start > sentence.lowerBound,
-      start - sentence.lowerBound <= 2 * longestLead
+      content.lowerBound - end <= 2, sentence.contains(content.lowerBound),
+      (1...longestLead).contains(start - sentence.lowerBound)
     else { return nil }
     var lead = sentence.lowerBound..<start
     while let last = lead.last, text.tokens[last].kind == .comma { lead = lead.dropLast() }
@@ -24,8 +24,9 @@ extension ReadingLinker {
     {
       lead = min(tagged.end(first), lead.upperBound)..<lead.upperBound
     }
-    guard let last = lead.last, lead.count <= longestLead, text.tokens[last].isWord,
+    guard let last = lead.last, text.tokens[last].isWord,
       !tagged.has(last, [.relative, .complementiser]),
+      lead.count > 1 || !tagged.has(last, .preposition),
       lead.contains(where: { !tagged.has($0, [.connector, .adverb, .demonstrative]) }),
       !lead.contains(where: {
         text.tokens[$0].isQuoted || !text.tokens[$0].isWord && text.tokens[$0].kind != .comma

@@ -11,37 +11,40 @@ struct LoneQuotations {
   private static let leastOdds: Float = -4
 
   /// Whether a quotation goes on the last of these: in the same paragraph, or at the head of the next one with nothing
-  /// between the two and no speaker's name before it.
+  /// between the two and no speaker's name at its head.
   func isContinued(by quotation: Quotation, in text: AnalysedText) -> Bool {
     guard let last = quotations.last else { return false }
     return last.paragraph == quotation.paragraph
-      || last.paragraph + 1 == quotation.paragraph && ReadingLinker.fills(last, in: text)
+      || last.paragraph + 1 == quotation.paragraph && ReadingLinker.endsParagraph(last, in: text)
         && quotation.open == text.paragraphs[quotation.paragraph].tokens.lowerBound
         && Self.label(of: quotation, in: text) == nil
   }
 
   /// The speaker that a transcript names at a quotation's head, with the colon: “RAMOS: …”.
   static func label(of quotation: Quotation, in text: AnalysedText) -> Range<Int>? {
-    let start = quotation.tokens.lowerBound
-    guard quotation.tokens.count > 3 else { return nil }
-    let label = quotation.tokens.prefix(longestName).prefix { text.tokens[$0].shape == .upper }
+    let label = quotation.tokens.dropLast(2).prefix(longestName)
+      .prefix { text.tokens[$0].shape == .upper }
     guard !label.isEmpty, text.tokens[label.upperBound].kind == .colon else { return nil }
-    return start..<label.upperBound + 1
+    return label.lowerBound..<label.upperBound + 1
   }
 
-  /// The name that signs the last of the quotations, with its dash: “…” ― Mara Ellwood.
-  private func signature(in text: AnalysedText) -> Range<Int>? {
-    guard let last = quotations.last, let close = last.close else { return nil }
-    var end = text.paragraphs[last.paragraph].tokens.upperBound
-    if close + 1 == end, last.paragraph + 1 < text.paragraphs.count {
-      end = text.paragraphs[last.paragraph + 1].tokens.upperBound
+  /// The name that signs a quotation, with its dash: “…” ― Mara Ellwood, or in a line of its own.
+  static func signature(of quotation: Quotation, in text: AnalysedText) -> Range<Int>? {
+    guard let close = quotation.close else { return nil }
+    var end = text.paragraphs[quotation.paragraph].tokens.upperBound
+    let next = quotation.paragraph + 1
+    if close + 1 == end, next < text.paragraphs.count, text.paragraphs[next].isSearched {
+      end = text.paragraphs[next].tokens.upperBound
     }
-    while end > close + 1, text.tokens[end - 1].kind == .terminator { end -= 1 }
-    let name = close + 2..<max(close + 2, end)
-    guard (1...Self.longestName).contains(name.count), text.tokens[close + 1].kind == .dash,
-      name.allSatisfy({ text.tokens[$0].isCapitalised || text.tokens[$0].kind == .terminator })
+    var rest = close + 1..<end
+    guard rest.count <= longestName + 3, let dash = rest.first, text.tokens[dash].kind == .dash
     else { return nil }
-    return close + 1..<end
+    while let last = rest.last, text.tokens[last].kind == .terminator { rest = rest.dropLast() }
+    let name = rest.dropFirst()
+    let isName = name.allSatisfy {
+      text.tokens[$0].isCapitalised || text.tokens[$0].kind == .terminator
+    }
+    return name.isEmpty || !isName ? nil : rest
   }
 
   /// The most tokens of a speaker's name.
@@ -66,7 +69,7 @@ struct LoneQuotations {
     if let label = quotations.first.flatMap({ Self.label(of: $0, in: text) }) {
       content[0] = label.upperBound..<content[0].upperBound
       (cue, source) = ([label.suffix(1)], [label.dropLast()])
-    } else if let signature = signature(in: text) {
+    } else if let signature = quotations.last.flatMap({ Self.signature(of: $0, in: text) }) {
       (cue, source) = ([signature.prefix(1)], [signature.dropFirst()])
     } else {
       let reading = best(readings, besides: kept) ?? best(readings, in: frames, besides: kept)
@@ -82,7 +85,8 @@ struct LoneQuotations {
     ]
   }
 
-  /// The reading whose cue stands in a clause that frames the quotations, but that was read with other words for content.
+  /// The reading whose cue stands in a clause that frames the quotations, but that was read with a few other words for
+  /// content.
   private func framed(
     by frames: [Range<Int>],
     _ kept: [ReadingLinker.Judged],
@@ -92,8 +96,12 @@ struct LoneQuotations {
       let number = kept.bisected { $0.reading.head < frame.lowerBound }
       guard number < kept.count, frame.contains(kept[number].reading.head) else { continue }
       let reading = kept[number].reading
-      let isQuoted = reading.content.contains { text.tokens[$0.lowerBound].isQuoted }
-      if !isQuoted, !reading.source.isEmpty { return number }
+      let size = reading.content.reduce(0) { $0 + $1.count }
+      if size < ReadingLinker.loneQuotation, !reading.hasQuotation(in: text),
+        !reading.source.isEmpty
+      {
+        return number
+      }
     }
     return nil
   }
@@ -139,8 +147,8 @@ struct LoneQuotations {
     return number < kept.count && kept[number].reading.head == reading.head
   }
 
-  /// The clauses that frame the quotations: what stands between two of them, before the first up to its colon or comma,
-  /// and behind the last in its sentence.
+  /// The clauses that frame the quotations: what stands between two of them, before the first up to its colon, and behind
+  /// the last in its sentence, or in the next one where no full stop ends the quotation.
   private func frames(in text: AnalysedText) -> [Range<Int>] {
     var frames: [Range<Int>] = []
     for (one, next) in zip(quotations, quotations.dropFirst()) {
@@ -148,9 +156,7 @@ struct LoneQuotations {
         frames.append(close + 1..<open)
       }
     }
-    if let open = quotations.first?.open, open > 0,
-      text.tokens[open - 1].kind == .colon || text.tokens[open - 1].kind == .comma
-    {
+    if let open = quotations.first?.open, open > 0, text.tokens[open - 1].kind == .colon {
       frames.append(text.sentence(ofToken: open - 1).lowerBound..<open)
     }
     if let last = quotations.last, let close = last.close, let end = last.tokens.last,
@@ -158,8 +164,8 @@ struct LoneQuotations {
       text.tokens[end].kind == .comma || text.tokens[end].kind == .terminator
     {
       let sentence = text.sentence(ofToken: close + 1)
-      let isAsked = text.bytes[Int(text.tokens[end].start)] != UInt8(ascii: ".")
-      if sentence.lowerBound <= close || isAsked { frames.append(close + 1..<sentence.upperBound) }
+      let goesOn = text.bytes[Int(text.tokens[end].start)] != UInt8(ascii: ".")
+      if sentence.lowerBound <= close || goesOn { frames.append(close + 1..<sentence.upperBound) }
     }
     return frames.filter { $0.count <= ReadingLinker.longestInterruption }
   }

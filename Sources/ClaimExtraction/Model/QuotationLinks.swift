@@ -22,7 +22,7 @@ extension ReadingLinker {
     if joinsParagraphs {
       var at = next - 1
       while at >= 0, at > next - 6, paragraph.contains(kept[at].reading.head) {
-        if kept[at].reading.content.contains(where: { text.tokens[$0.lowerBound].isQuoted }) {
+        if kept[at].reading.hasQuotation(in: text) {
           return at
         }
         at -= 1
@@ -64,7 +64,9 @@ extension ReadingLinker {
     let start = text.paragraphs[quotation.paragraph].tokens.lowerBound
     let number = kept.bisected { $0.reading.head < start } - 1
     guard quotation.open == start, quotation.tokens.count >= loneQuotation,
-      fills(quotation, in: text), number >= 0, LoneQuotations.label(of: quotation, in: text) == nil
+      endsParagraph(quotation, in: text), number >= 0,
+      LoneQuotations.label(of: quotation, in: text) == nil,
+      LoneQuotations.signature(of: quotation, in: text) == nil
     else { return nil }
     let paragraph = text.paragraphs[quotation.paragraph - 1].tokens
     let reading = kept[number].reading
@@ -74,8 +76,8 @@ extension ReadingLinker {
     return isBefore ? number : nil
   }
 
-  /// Whether a quotation is all of its paragraph.
-  static func fills(_ quotation: Quotation, in text: AnalysedText) -> Bool {
+  /// Whether a quotation ends its paragraph, but for one mark.
+  static func endsParagraph(_ quotation: Quotation, in text: AnalysedText) -> Bool {
     let end = text.paragraphs[quotation.paragraph].tokens.upperBound
     return quotation.close.map { end - $0 <= 2 } ?? true
   }
@@ -137,7 +139,7 @@ extension ReadingLinker {
     if !told.isEmpty { reading.content = told }
   }
 
-  /// Whether a piece is a quotation in capitals right behind a word.
+  /// Whether a piece is a quotation right behind a word whose longer words all begin with a capital.
   private static func isTitle(_ piece: Range<Int>, in text: AnalysedText) -> Bool {
     let number = Int(text.tokens[piece.lowerBound].quotation)
     guard number >= 0, text.quotations[number].tokens == piece,
@@ -180,5 +182,12 @@ extension ReadingLinker {
       else { return run }
       at = next
     }
+  }
+}
+
+extension CueReading {
+  /// Whether a piece of its content begins in quotation marks.
+  func hasQuotation(in text: AnalysedText) -> Bool {
+    content.contains { text.tokens[$0.lowerBound].isQuoted }
   }
 }

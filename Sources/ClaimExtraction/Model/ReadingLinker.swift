@@ -7,7 +7,8 @@ import ClaimModel
 package struct ReadingLinker: Sendable {
   /// A cue below this chance is dropped.
   package var threshold: Float
-  /// Whether a quotation that no cue claims goes on the one before it in the paragraph, not just in the sentence.
+  /// Whether a quotation that no cue claims goes on what was said before it in the paragraph, not just in the sentence, and
+  /// one that is a paragraph what was said in the one before.
   package var joinsParagraphs: Bool
   /// Two readings that share more than this part of the shorter content cannot both stand.
   private static let overlap = 0.5

@@ -45,6 +45,9 @@ struct ReadingLinkerTests {
       ("Tahun ini, berdasarkan data dinas, jembatan ditutup.", "berdasarkan", "data dinas", nil),
       ("Ia bilang dinas, kata Rina, jembatan ditutup.", "kata", "Rina", nil),
       ("“Tahun ini,” kata Rina, jembatan ditutup.", "kata", "Rina", nil),
+      ("Hanya warga desa, kata Rina, jembatan ditutup.", "kata", "Rina", "Hanya warga desa"),
+      ("Seperti, kata Rina, jembatan ditutup.", "kata", "Rina", nil),
+      ("Warga pulang, kata Rina. Lalu jembatan ditutup.", "kata", "Rina", nil),
     ]
   )
   func lead(text: String, cue: String, source: String, lead: String?) throws {
@@ -123,6 +126,10 @@ struct ReadingLinkerTests {
         ["Ellwood: Nobody has to leave the quay.", "Lund: The pumps were never paid for."]
       ),
       (
+        "“NO ONE HAS TO LEAVE:”\n“NO ONE HAS TO LEAVE TONIGHT",
+        [": NO ONE HAS TO LEAVE: … NO ONE HAS TO LEAVE TONIGHT"]
+      ),
+      (
         "“Nobody has to leave the quay.” ― and so it was\n“The pumps were never paid for.”",
         [": Nobody has to leave the quay.", ": The pumps were never paid for."]
       ),
@@ -135,6 +142,27 @@ struct ReadingLinkerTests {
       spans.map { tagged.text.string($0) }.joined(separator: " … ")
     }
     #expect(found.map { words($0.mention) + ": " + words($0.content) } == expected)
+  }
+
+  @Test("gives up a few words that a framing cue was read with, but not a clause")
+  func framed() throws {
+    let question = "“Why has nobody repaired the pumps since March?” Ellwood said "
+    for (told, count) in [("of it.", 1), ("the pumps were never paid for by anybody.", 2)] {
+      let tagged = try Self.tagged(question + told, .english)
+      let content = [String(told.dropLast())]
+      let reading = try Self.reading(tagged, cue: "said", source: "Ellwood", content: content)
+      let found = ReadingLinker(threshold: 0.5, joinsParagraphs: true).link([reading], in: tagged)
+      #expect(found.count == count, "\(told)")
+    }
+  }
+
+  @Test("takes linear time for many lone quotations before many marks", .timeLimit(.minutes(1)))
+  func manyLone() throws {
+    let text =
+      String(repeating: "\"a b c d e f\" ", count: 20_000) + String(repeating: "! ", count: 200_000)
+    let tagged = try Self.tagged(text, .indonesian)
+    let found = ReadingLinker(threshold: 0.5, joinsParagraphs: false).link([], in: tagged)
+    #expect(found.count == 20_000)
   }
 
   @Test("takes the speaker of an unlikely cue for a quotation that its clause frames")
